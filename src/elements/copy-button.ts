@@ -1,0 +1,35 @@
+// <copy-button data-text="…">: copies its text, and says so. Markup: snippets/plugin.ts
+export class CopyButton extends HTMLElement {
+  #listeners?: AbortController;
+
+  connectedCallback() {
+    const button = this.querySelector('button');
+    if (!button) throw new Error('<copy-button> needs a <button> inside.');
+    this.#listeners = new AbortController();
+    button.addEventListener('click', () => void this.copy(), { signal: this.#listeners.signal });
+    button.disabled = false; // Disabled in the HTML: without this script it would do nothing.
+  }
+
+  disconnectedCallback() {
+    this.#listeners?.abort();
+  }
+
+  /** Copies `data-text` to the clipboard; where the browser refuses, selects the code, so that one keystroke does it. */
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.dataset['text'] ?? '');
+      this.#say('Copied.');
+    } catch {
+      const code = this.closest('figure')?.querySelector('code');
+      if (code) getSelection()?.selectAllChildren(code);
+      this.#say('The browser did not allow copying. The code is selected: press Ctrl+C or ⌘C.');
+    }
+    this.dispatchEvent(new CustomEvent('copied', { bubbles: true }));
+  }
+
+  #say(words: string) {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+customElements.define('copy-button', CopyButton);

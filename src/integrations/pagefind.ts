@@ -1,0 +1,44 @@
+// Writes the search index beside the built pages.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import * as pagefindService from 'pagefind';
+
+/** Pagefind also writes user interfaces; this site has its own. What the browser needs of it is kept. */
+const unused = [
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-component-ui.css',
+  'pagefind-highlight.js',
+];
+
+/** Indexes what stands in data-pagefind-body: questions and notes, no lists. */
+export function pagefind(): AstroIntegration {
+  return {
+    name: 'photon:pagefind',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const site = fileURLToPath(dir);
+        try {
+          const { index } = succeeded(await pagefindService.createIndex());
+          if (!index) throw new Error('Pagefind gave no index.');
+          succeeded(await index.addDirectory({ path: site }));
+          succeeded(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
+          await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+        } finally {
+          await pagefindService.close();
+        }
+      },
+    },
+  };
+}
+
+/** Pagefind's Node API answers with a list of errors where others throw. */
+function succeeded<Answer extends { errors: string[] }>(answer: Answer): Answer {
+  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join(' ')}`);
+  return answer;
+}

@@ -1,0 +1,15 @@
+// How Markdown and MDX become HTML: Astro's own processor with the plugins of this site.
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroUserConfig } from 'astro';
+import { base } from './address.ts';
+import { headingAnchors, basePaths, scrollingTables, singleTitle } from './prose.ts';
+import { snippets } from './snippets/plugin.ts';
+
+/** Quotes and dashes stay as typed: in command prose they are part of the command. */
+export const markdown: NonNullable<AstroUserConfig['markdown']> = {
+  syntaxHighlight: false,
+  processor: satteri({
+    features: { smartPunctuation: false, headingAttributes: true },
+    hastPlugins: [snippets, singleTitle, headingAnchors, scrollingTables, basePaths(base)],
+  }),
+};

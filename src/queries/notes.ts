@@ -1,0 +1,26 @@
+// The notes, newest first. The only caller of getCollection('notes').
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { NoteFields } from '../content.config.ts';
+
+export interface Note extends NoteFields {
+  slug: string;
+  /** Address from the base path, as in "notes/kickstart/". */
+  path: string;
+  /** File the writer edits, from the root of the repository. */
+  file: string;
+  entry: CollectionEntry<'notes'>;
+}
+
+/** All notes, the last modified first, then by title. */
+export async function getNotes(): Promise<Note[]> {
+  const entries = await getCollection('notes');
+  return entries
+    .map((entry) => ({
+      ...entry.data,
+      slug: entry.id,
+      path: `notes/${entry.id}/`,
+      file: entry.filePath ?? '',
+      entry,
+    }))
+    .sort((a, b) => b.modified.localeCompare(a.modified) || a.title.localeCompare(b.title));
+}

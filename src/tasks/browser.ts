@@ -1,0 +1,100 @@
+// Finds a Chromium for the browser tests: the system's, else one that can be installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Chromium as a package of the registry: Linux on x64 only, so it is installed on demand. Apache-2.0/MIT. */
+const packaged = { name: '@sparticuz/chromium', version: '153.0.0', dir: 'node_modules/.cache/photon-os-faq/chromium' };
+
+/**
+ * Path of a Chromium that starts. Tried in order: CHROMIUM_PATH, the usual places, Playwright's own, and then what can
+ * be installed: a package of the registry, Playwright's download, Debian's package where this user may install it.
+ *
+ * @throws where none can be had; the message says which command to run
+ */
+export async function browserPath(): Promise<string> {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given) {
+    if (starts(given)) return given;
+    throw new Error(`CHROMIUM_PATH is "${given}", and nothing that starts is there. Correct it or unset it.`);
+  }
+  const ready = [...onPath(), ...places, chromium.executablePath()].find(starts);
+  if (ready) return ready;
+
+  console.log('No Chromium was found on this machine; getting one for the tests. This is needed once.');
+  for (const way of [fromRegistry, fromPlaywright, fromDebian]) {
+    const path = await way();
+    if (path && starts(path)) return path;
+  }
+  throw new Error(
+    'No Chromium could be found or installed. Install one and run the command again, for instance:\n' +
+      '  sudo apt-get install chromium      (Debian, Ubuntu)\n' +
+      '  brew install --cask chromium       (macOS)\n' +
+      'or set CHROMIUM_PATH to one that is there.',
+  );
+}
+
+function onPath(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function starts(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const { status } = spawnSync(path, ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', 'about:blank'], {
+    stdio: 'ignore',
+    timeout: 30_000,
+  });
+  return status === 0;
+}
+
+async function fromRegistry(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const dir = resolve(packaged.dir);
+  const entry = join(dir, 'node_modules', packaged.name, 'package.json');
+  if (!existsSync(entry)) {
+    install('npm', [
+      'install',
+      '--prefix',
+      dir,
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      `${packaged.name}@${packaged.version}`,
+    ]);
+  }
+  if (!existsSync(entry)) return undefined;
+  const { main } = JSON.parse(readFileSync(entry, 'utf8')) as { main?: string };
+  const module = (await import(createRequire(entry).resolve(main ? packaged.name : packaged.name))) as {
+    default: { executablePath(): Promise<string> };
+  };
+  return module.default.executablePath().catch(() => undefined);
+}
+
+function fromPlaywright(): string {
+  install('playwright', ['install', 'chromium']);
+  return chromium.executablePath();
+}
+
+function fromDebian(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  install('apt-get', ['update', '-qq']);
+  install('apt-get', ['install', '-y', '-qq', 'chromium']);
+  return '/usr/bin/chromium';
+}
+
+function install(command: string, words: string[]) {
+  console.log(`  ${command} ${words.join(' ')}`);
+  spawnSync(command, words, { stdio: 'ignore', shell: process.platform === 'win32', timeout: 600_000 });
+}

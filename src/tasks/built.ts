@@ -1,0 +1,45 @@
+// Builds the site where its files have changed since the last build, and only then.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const inputs = ['{src,content,public}/**/*', 'astro.config.mjs', 'package-lock.json'];
+const variables = ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'CONTENT_DIR'];
+
+/** What tools that this project starts are told: no questions, no reports to their makers. */
+export const toolEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' };
+
+/**
+ * Makes sure that a folder holds the current build.
+ *
+ * @param dir folder of the built site
+ * @param environment variables of the build, as in { BASE_PATH: '/photon/' }
+ * @returns exit status of the build; 0 where none was needed
+ */
+export function buildWhereNeeded(dir: string, environment: Record<string, string> = {}): number {
+  const env = { ...process.env, ...toolEnvironment, ...environment };
+  const digest = digestOf(env);
+  // Each build empties the folder first, so a stamp in it never outlives what it speaks of.
+  const stamp = join(dir, '.built-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return 0;
+
+  const { status } = spawnSync('astro', ['build', '--force', '--outDir', dir], {
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) writeFileSync(stamp, digest);
+  return status ?? 1;
+}
+
+/** The pages depend on the files, on the environment, and on the day: support that has ended is said so. */
+function digestOf(env: NodeJS.ProcessEnv): string {
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
+  for (const name of variables) hash.update(`${name}=${env[name] ?? ''}\n`);
+  const content = env['CONTENT_DIR'] ? [join(env['CONTENT_DIR'], '**/*')] : [];
+  for (const path of globSync([...inputs, ...content]).sort()) {
+    if (statSync(path).isFile()) hash.update(path).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}

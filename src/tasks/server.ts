@@ -1,0 +1,63 @@
+// A static host for the built site, as plain as any: files, index.html of folders, 404.html, and public/_headers.
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/**
+ * Serves a built site until it is closed.
+ *
+ * @param dir folder of the built site
+ * @param base path below which it is served, with a slash at both ends
+ * @param port 0 for any that is free
+ * @throws (the promise) where the port is taken
+ */
+export async function serveSite(dir: string, base: string, port: number): Promise<Server> {
+  const rules = headerRules(readFileSync(join(dir, '_headers'), 'utf8'));
+  const files = sirv(dir, {
+    etag: true,
+    setHeaders(response, path) {
+      for (const { pattern, headers } of rules) {
+        if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
+      }
+    },
+  });
+  const server = createServer((request, response) => {
+    const notFound = () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(readFileSync(join(dir, '404.html')));
+    };
+    const path = request.url ?? '/';
+    if (path === base.slice(0, -1)) {
+      response.writeHead(308, { Location: base }).end();
+      return;
+    }
+    if (!path.startsWith(base)) {
+      notFound();
+      return;
+    }
+    request.url = `/${path.slice(base.length)}`;
+    files(request, response, notFound);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve(server));
+  });
+}
+
+interface HeaderRule {
+  pattern: RegExp;
+  headers: [name: string, value: string][];
+}
+
+/** Reads the format that Netlify and Cloudflare Pages share: a path, and its headers indented below it. */
+function headerRules(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n').filter((each) => each.trim() !== '' && !each.startsWith('#'))) {
+    const [, name, value] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    if (name && value) rules.at(-1)?.headers.push([name, value]);
+    else
+      rules.push({ pattern: new RegExp(`^${line.trim().replaceAll('.', '\\.').replaceAll('*', '.*')}$`), headers: [] });
+  }
+  return rules;
+}

@@ -1,0 +1,22 @@
+// Runs every check, from the quickest to the slowest, and stops at the first that fails.
+import { spawnSync } from 'node:child_process';
+import { buildWhereNeeded, toolEnvironment } from './built.ts';
+import { browserPath } from './browser.ts';
+import { subPath } from '../../tests/sites.ts';
+
+run('npm', ['run', '--silent', 'check']);
+for (const [dir, environment] of [['dist', {}] as const, [subPath.dir, { BASE_PATH: subPath.base }] as const]) {
+  const status = buildWhereNeeded(dir, environment);
+  if (status !== 0) process.exit(status);
+}
+run('vitest', ['run', '--config', 'tests/vitest.config.ts']);
+run('playwright', ['test', '--config', 'tests/playwright.config.ts'], { CHROMIUM_PATH: await browserPath() });
+
+function run(command: string, words: string[], environment: Record<string, string> = {}) {
+  const { status } = spawnSync(command, words, {
+    env: { ...process.env, ...toolEnvironment, ...environment },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
