@@ -1,0 +1,61 @@
+// axe on every page, light and dark, and on the states that scripts bring about.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { builtPages } from '../../src/integrations/built-pages.ts';
+import { root } from '../sites.ts';
+
+const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.use({ reducedMotion: 'reduce' });
+
+/** What axe finds in light colours, and then in dark ones the contrast, which is all that differs. */
+async function violations(page: Page) {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(standards).analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
+  return [...light.violations, ...dark.violations].map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+  );
+}
+
+for (const path of paths) {
+  test(`/${path}`, async ({ page }) => {
+    await page.goto(path);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('/faq/ with all answers open', async ({ page }) => {
+  await page.goto('faq/');
+  await page.getByRole('button', { name: 'Expand all' }).click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the search dialog with results', async ({ page }) => {
+  await page.goto('faq/docker-ps-not-working/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('docker');
+  await expect(page.locator('dialog a[data-result]').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the search page without results', async ({ page }) => {
+  await page.goto('search/?q=zzzzqqqq');
+  await expect(page.locator('site-search')).toHaveAttribute('data-state', 'empty');
+  expect(await violations(page)).toEqual([]);
+});
+
+for (const width of [360, 768, 1440]) {
+  test(`nothing but code scrolls sideways at ${width} px`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of paths) {
+      await page.goto(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,152 @@
+// What readers do.
+import { expect, test } from '@playwright/test';
+import { anchors } from './anchors.ts';
+
+test.describe('reading', () => {
+  test('a newcomer goes from the home page to an answer and on to the next', async ({ page }) => {
+    await page.goto('');
+    const start = page.getByRole('region', { name: 'New here?' });
+    await expect(start.getByRole('link')).toHaveCount(4);
+    await start.getByRole('link', { name: 'docker ps' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('docker ps');
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('You see');
+    await page.getByRole('link', { name: /^Next/ }).click();
+    await expect(page).toHaveURL(/\/faq\/docker-image-improvements\/$/);
+  });
+
+  test('the home page has every question', async ({ page }) => {
+    await page.goto('');
+    await expect(page.locator('home-fragments a')).toHaveCount(new Set(anchors.map(({ slug }) => slug)).size);
+  });
+
+  test('a tag leads to all that carries it', async ({ page }) => {
+    await page.goto('faq/docker-ps-not-working/');
+    await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'docker' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tag: docker');
+    await expect(page.getByRole('main').getByRole('link', { name: 'docker ps' })).toBeVisible();
+  });
+
+  test('notes show when they were made and changed', async ({ page }) => {
+    await page.goto('notes/photonos/');
+    await expect(page.getByText('Created 30 July 2019')).toBeVisible();
+    await expect(page.getByText('Modified 22 November 2026')).toBeVisible();
+    await expect(page.getByRole('img', { name: /stack/i })).toBeVisible();
+  });
+});
+
+test.describe('the original page’s fragments', () => {
+  test('lead to their opened question on /faq/', async ({ page }) => {
+    for (const { anchor, slug } of anchors) {
+      await page.goto('about:blank');
+      await page.goto(`faq/#${anchor}`);
+      const answer = page.locator(`details[open]:has([id="${anchor}"])`);
+      await expect(answer.locator(`a[href$="/faq/${slug}/"]`), anchor).toBeInViewport();
+    }
+  });
+
+  test('lead there from the home page too', async ({ page }) => {
+    for (const { anchor, slug } of anchors) {
+      await page.goto('about:blank');
+      await page.goto(`#${anchor}`);
+      await expect(page).toHaveURL(new RegExp(`/faq/#${anchor}$`));
+      await expect(page.locator(`details[open] a[href$="/faq/${slug}/"]`), anchor).toBeInViewport();
+    }
+  });
+
+  test('are followed within the page', async ({ page }) => {
+    await page.goto('faq/');
+    await page.evaluate(() => (location.hash = 'ssh-root-login'));
+    await expect(page.locator('details[open] a[href$="/faq/ssh-root-login/"]')).toBeInViewport();
+  });
+});
+
+test.describe('all questions', () => {
+  test('expand and collapse together', async ({ page }) => {
+    await page.goto('faq/');
+    const button = page.getByRole('button', { name: 'Expand all' });
+    await button.click();
+    await expect(page.locator('details:not([open])')).toHaveCount(0);
+    await button.click();
+    await expect(page.locator('details[open]')).toHaveCount(0);
+  });
+
+  test('print with every answer', async ({ page }) => {
+    await page.goto('faq/');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('details:not([open])')).toHaveCount(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(page.locator('details[open]')).toHaveCount(0);
+    await expect(page.getByRole('banner').getByRole('navigation')).toBeHidden();
+  });
+});
+
+test.describe('copying', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('takes commands without prompts, output and final newline', async ({ page }) => {
+    await page.goto('faq/docker-ps-not-working/');
+    const snippet = page.locator('figure.snippet', { hasText: 'systemctl is-active docker' }).first();
+    await snippet.getByRole('button', { name: 'Copy' }).click();
+    await expect(snippet.getByRole('status')).toHaveText('Copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('systemctl is-active docker\ndocker ps');
+  });
+});
+
+test('copying says what to do where the browser refuses', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
+  });
+  await page.goto('faq/docker-ps-not-working/');
+  await page.getByRole('button', { name: 'Copy' }).first().click();
+  await expect(page.getByRole('status').filter({ hasText: 'The code is selected' })).toBeVisible();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('docker ps');
+});
+
+test.describe('colours', () => {
+  const background = () => getComputedStyle(document.body).backgroundColor;
+
+  test('follow the system, then the reader, on every page', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('');
+    const dark = await page.evaluate(background);
+    await page.getByRole('button', { name: 'Colours: system' }).click();
+    const light = await page.evaluate(background);
+    expect(light).not.toBe(dark);
+    await page.goto('faq/');
+    expect(await page.evaluate(background)).toBe(light);
+    await page.getByRole('button', { name: 'Colours: light' }).click();
+    expect(await page.evaluate(background)).toBe(dark);
+    await page.getByRole('button', { name: 'Colours: dark' }).click();
+    await expect(page.getByRole('button', { name: 'Colours: system' })).toBeVisible();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('can be chosen where storage is denied', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await page.goto('');
+    await page.getByRole('button', { name: 'Colours: system' }).click();
+    await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
+  });
+});
+
+test('the keyboard alone reaches the content and the search', async ({ page }) => {
+  await page.goto('faq/docker-ps-not-working/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('an address that does not exist offers what it says', async ({ page }) => {
+  const response = await page.goto('faq/netstat/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+  await expect(page.locator('a[data-result]').first()).toBeVisible();
+});

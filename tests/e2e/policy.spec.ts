@@ -1,0 +1,43 @@
+// No page breaks its own policy, logs an error, or asks another host for anything.
+import { expect, test } from '@playwright/test';
+import { builtPages } from '../../src/integrations/built-pages.ts';
+import { root } from '../sites.ts';
+
+const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));
+
+for (const path of paths) {
+  test(`/${path} keeps the policy, logs nothing, and stays on its host`, async ({ page, baseURL }) => {
+    const wrongs: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) wrongs.push(message.text());
+    });
+    page.on('pageerror', (error) => wrongs.push(error.message));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== new URL(baseURL ?? '').origin) wrongs.push(`asks ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) wrongs.push(`${response.status()} ${response.url()}`);
+    });
+
+    await page.goto(path);
+    // Whatever can be pressed is pressed, and the search is used: what loads late keeps the policy too.
+    await page.locator('copy-button, theme-switch, answer-list').evaluateAll((elements) => {
+      for (const button of elements.flatMap((element) => [...element.querySelectorAll('button')])) button.click();
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.type('docker');
+    await expect(page.locator('site-search').first()).toHaveAttribute('data-state', 'done');
+    expect(wrongs).toEqual([]);
+  });
+}
+
+test('an inline script put into the page does not run', async ({ page }) => {
+  await page.goto('');
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    return 'ran' in window;
+  });
+  expect(ran).toBe(false);
+});
