@@ -1,5 +1,6 @@
 // The browser tests, on both builds.
 import { defineConfig } from '@playwright/test';
+import { launchArguments } from './browser.ts';
 import { root, subPath } from './sites.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
@@ -15,8 +16,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath && { executablePath }),
-      // Root, as in containers, may not use the sandbox; the pages under test are our own.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+      args: launchArguments,
     },
   },
   projects: Object.entries(sites).map(([name, { base, port }]) => ({

@@ -60,9 +60,9 @@ export class SiteSearch extends HTMLElement {
     }
     this.dataset['state'] = 'searching';
     searchIndex(this.#index, words).then(
-      (results) => {
+      ({ total, results }) => {
         if (this.dataset['query'] !== words) return;
-        if (results.length > 0) this.#show('done', results, counted(results.length));
+        if (results.length > 0) this.#show('done', results, counted(results.length, total));
         else this.#show('empty', [], `No page has all of these words: ${words}. Try fewer or other words.`);
       },
       () => {
@@ -127,8 +127,9 @@ export class SiteSearch extends HTMLElement {
 }
 customElements.define('site-search', SiteSearch);
 
-function counted(count: number): string {
-  return count === 1 ? '1 page found.' : `${count} pages found.`;
+function counted(shown: number, total: number): string {
+  if (total === 1) return '1 page found.';
+  return shown < total ? `${total} pages found; the first ${shown} are shown.` : `${total} pages found.`;
 }
 
 function itemOf(result: SearchResult): HTMLLIElement {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefindService from 'pagefind';
+import sirv from 'sirv';
+import { base } from '../address.ts';
 
 /** Pagefind also writes user interfaces; this site has its own. What the browser needs of it is kept. */
 const unused = [
@@ -21,6 +23,10 @@ export function pagefind(): AstroIntegration {
   return {
     name: 'photon:pagefind',
     hooks: {
+      'astro:server:setup': ({ server }) => {
+        // In development the search answers from the last build.
+        server.middlewares.use(`${base}pagefind`, sirv('dist/pagefind', { dev: true }));
+      },
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
         try {

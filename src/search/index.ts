@@ -22,6 +22,13 @@ export interface SearchResult {
   excerpt: ExcerptPart[];
 }
 
+export interface SearchAnswer {
+  /** How many pages match. */
+  total: number;
+  /** The first of them, as Pagefind ranks them. */
+  results: SearchResult[];
+}
+
 /** Most results that are shown. */
 const limit = 10;
 
@@ -50,23 +57,25 @@ export function loadIndex(folder: string): Promise<Pagefind> {
 }
 
 /**
- * Pages in which all words of a query occur, as Pagefind ranks them; ten at most.
+ * The pages in which all words of a query occur.
  *
  * @param folder address of Pagefind's folder, with a slash at the end
  * @param query what the reader typed
  * @throws where the index cannot be loaded
  */
-export async function searchIndex(folder: string, query: string): Promise<SearchResult[]> {
+export async function searchIndex(folder: string, query: string): Promise<SearchAnswer> {
   const pagefind = await loadIndex(folder);
   const { results } = await pagefind.search(query);
   const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-  return pages.map((page) => {
-    const place = page.sub_results[0] ?? page;
-    return {
-      url: place.url,
-      title: page.meta['title'] ?? page.url,
-      topic: page.meta['topic'] ?? 'Note',
-      excerpt: excerptParts(place.excerpt),
-    };
-  });
+  return { total: results.length, results: pages.map(resultOf) };
+}
+
+function resultOf(page: PagefindData): SearchResult {
+  const place = page.sub_results[0] ?? page;
+  return {
+    url: place.url,
+    title: page.meta['title'] ?? page.url,
+    topic: page.meta['topic'] ?? 'Note',
+    excerpt: excerptParts(place.excerpt),
+  };
 }

@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 
 const inputs = ['{src,content,public}/**/*', 'astro.config.mjs', 'package-lock.json'];
-const variables = ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'CONTENT_DIR'];
+const variables = ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'CONTENT_DIR'] as const;
 
 /** What tools that this project starts are told: no questions, no reports to their makers. */
 export const toolEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' };
@@ -36,7 +36,9 @@ export function buildWhereNeeded(dir: string, environment: Record<string, string
 /** The pages depend on the files, on the environment, and on the day: support that has ended is said so. */
 function digestOf(env: NodeJS.ProcessEnv): string {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  for (const name of variables) hash.update(`${name}=${env[name] ?? ''}\n`);
+  // Said or not, "/" is the base of a site whose address has no path.
+  const values = { BASE_PATH: env['SITE_URL'] ? '' : '/', ...env };
+  for (const name of variables) hash.update(`${name}=${values[name] ?? ''}\n`);
   const content = env['CONTENT_DIR'] ? [join(env['CONTENT_DIR'], '**/*')] : [];
   for (const path of globSync([...inputs, ...content]).sort()) {
     if (statSync(path).isFile()) hash.update(path).update(readFileSync(path));

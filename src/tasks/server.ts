@@ -15,7 +15,8 @@ import sirv from 'sirv';
 export async function serveSite(dir: string, base: string, port: number): Promise<Server> {
   const rules = headerRules(readFileSync(join(dir, '_headers'), 'utf8'));
   const files = sirv(dir, {
-    etag: true,
+    // Looks at the folder anew for each request: a build may replace it while it is served.
+    dev: true,
     setHeaders(response, path) {
       for (const { pattern, headers } of rules) {
         if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);

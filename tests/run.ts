@@ -1,12 +1,12 @@
 // Runs every check, from the quickest to the slowest, and stops at the first that fails.
 import { spawnSync } from 'node:child_process';
-import { buildWhereNeeded, toolEnvironment } from './built.ts';
+import { buildWhereNeeded, toolEnvironment } from '../src/tasks/built.ts';
 import { browserPath } from './browser.ts';
-import { subPath } from '../../tests/sites.ts';
+import { root, subPath } from './sites.ts';
 
 run('npm', ['run', '--silent', 'check']);
-for (const [dir, environment] of [['dist', {}] as const, [subPath.dir, { BASE_PATH: subPath.base }] as const]) {
-  const status = buildWhereNeeded(dir, environment);
+for (const { dir, base } of [root, subPath]) {
+  const status = buildWhereNeeded(dir, { BASE_PATH: base });
   if (status !== 0) process.exit(status);
 }
 run('vitest', ['run', '--config', 'tests/vitest.config.ts']);

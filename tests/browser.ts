@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser tests: the system's, else one that can be installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -11,6 +11,14 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Root, as in containers, may not use the sandbox; the pages under test are our own. Nothing is asked of Google. */
+export const launchArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
 ];
 
 /** Chromium as a package of the registry: Linux on x64 only, so it is installed on demand. Apache-2.0/MIT. */
@@ -25,16 +33,15 @@ const packaged = { name: '@sparticuz/chromium', version: '153.0.0', dir: 'node_m
 export async function browserPath(): Promise<string> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) {
-    if (starts(given)) return given;
+    if (await starts(given)) return given;
     throw new Error(`CHROMIUM_PATH is "${given}", and nothing that starts is there. Correct it or unset it.`);
   }
-  const ready = [...onPath(), ...places, chromium.executablePath()].find(starts);
-  if (ready) return ready;
-
-  console.log('No Chromium was found on this machine; getting one for the tests. This is needed once.');
+  for (const path of [...onPath(), ...places, chromium.executablePath()]) {
+    if (await starts(path)) return path;
+  }
   for (const way of [fromRegistry, fromPlaywright, fromDebian]) {
     const path = await way();
-    if (path && starts(path)) return path;
+    if (path && (await starts(path))) return path;
   }
   throw new Error(
     'No Chromium could be found or installed. Install one and run the command again, for instance:\n' +
@@ -49,13 +56,15 @@ function onPath(): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function starts(path: string): boolean {
+async function starts(path: string): Promise<boolean> {
   if (!existsSync(path)) return false;
-  const { status } = spawnSync(path, ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', 'about:blank'], {
-    stdio: 'ignore',
-    timeout: 30_000,
-  });
-  return status === 0;
+  try {
+    const browser = await chromium.launch({ executablePath: path, args: launchArguments, timeout: 30_000 });
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function fromRegistry(): Promise<string | undefined> {
@@ -75,8 +84,7 @@ async function fromRegistry(): Promise<string | undefined> {
     ]);
   }
   if (!existsSync(entry)) return undefined;
-  const { main } = JSON.parse(readFileSync(entry, 'utf8')) as { main?: string };
-  const module = (await import(createRequire(entry).resolve(main ? packaged.name : packaged.name))) as {
+  const module = (await import(createRequire(entry).resolve(packaged.name))) as {
     default: { executablePath(): Promise<string> };
   };
   return module.default.executablePath().catch(() => undefined);
@@ -95,6 +103,6 @@ function fromDebian(): string | undefined {
 }
 
 function install(command: string, words: string[]) {
-  console.log(`  ${command} ${words.join(' ')}`);
+  console.log(`No Chromium yet; trying, once: ${command} ${words.join(' ')}`);
   spawnSync(command, words, { stdio: 'ignore', shell: process.platform === 'win32', timeout: 600_000 });
 }
