@@ -37,7 +37,7 @@ export function buildWhereNeeded(dir: string, environment: Record<string, string
 function digestOf(env: NodeJS.ProcessEnv): string {
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
   // Said or not, "/" is the base of a site whose address has no path.
-  const values = { BASE_PATH: env['SITE_URL'] ? '' : '/', ...env };
+  const values: NodeJS.ProcessEnv = { BASE_PATH: env['SITE_URL'] ? '' : '/', ...env };
   for (const name of variables) hash.update(`${name}=${values[name] ?? ''}\n`);
   const content = env['CONTENT_DIR'] ? [join(env['CONTENT_DIR'], '**/*')] : [];
   for (const path of globSync([...inputs, ...content]).sort()) {
