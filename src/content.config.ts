@@ -53,7 +53,7 @@ const timestamp = moment.transform((value) => new Date(value).toISOString());
 
 const source = z.union(
   [
-    z.strictObject({ title: text, url: z.url({ protocol: /^https?$/ }) }),
+    z.strictObject({ title: text, url: z.url({ protocol: /^https?$/, error: 'is no web address' }) }),
     z.strictObject({
       title: text,
       path: z.string().regex(/^[\w.-]+\/[\w.-]+@[\w./-]+:.+$/),

@@ -1,6 +1,12 @@
 // The plugins that turn a writer's headings, tables and links into this site's HTML.
 import GithubSlugger, { slug } from 'github-slugger';
-import { defineHastPlugin, type HastPluginEntry } from 'satteri';
+import {
+  defineHastPlugin,
+  type HastPluginEntry,
+  type HastVisitorContext,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
 
 /** One h1 a page, and it is the layout's: an h1 in the text that repeats the title goes, any other becomes h2. */
 export const singleTitle = defineHastPlugin({
@@ -8,8 +14,9 @@ export const singleTitle = defineHastPlugin({
   element: {
     filter: ['h1'],
     visit(node, context) {
-      const title: unknown = context.data.astro?.frontmatter['title'];
-      if (typeof title === 'string' && slug(title) === slug(context.textContent(node))) {
+      const { title, question } = context.data.astro?.frontmatter ?? {};
+      const heading: unknown = title ?? question;
+      if (typeof heading === 'string' && slug(heading) === slug(context.textContent(node))) {
         context.removeNode(node);
         return;
       }
@@ -90,17 +97,31 @@ export const scrollingTables = defineHastPlugin({
  * @param base path below which the site is served, with a slash at both ends
  */
 export function basePaths(base: string) {
+  const based = (address: unknown) =>
+    typeof address === 'string' && address.startsWith('/') && !address.startsWith('//')
+      ? base + address.slice(1)
+      : undefined;
+
+  function visitJsx(node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>, context: HastVisitorContext) {
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || !['href', 'src'].includes(attribute.name)) continue;
+      const address = based(attribute.value);
+      if (address) context.setProperty(node, attribute.name, address);
+    }
+  }
+
   return defineHastPlugin({
     name: 'photon:base-paths',
     element: {
       filter: ['a', 'img'],
       visit(node, context) {
         const attribute = node.tagName === 'a' ? 'href' : 'src';
-        const address = node.properties[attribute];
-        if (typeof address === 'string' && address.startsWith('/') && !address.startsWith('//')) {
-          context.setProperty(node, attribute, base + address.slice(1));
-        }
+        const address = based(node.properties[attribute]);
+        if (address) context.setProperty(node, attribute, address);
       },
     },
+    // What a writer puts into MDX as a tag.
+    mdxJsxFlowElement: { filter: ['a', 'img'], visit: visitJsx },
+    mdxJsxTextElement: { filter: ['a', 'img'], visit: visitJsx },
   });
 }

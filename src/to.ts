@@ -1,4 +1,5 @@
 // Addresses inside the site.
+import { base } from './address.ts';
 
 /**
  * Address of a page, below the base path.
@@ -6,5 +7,5 @@
  * @param path path from the root of the site without slash at the beginning, as in "faq/get-started/"
  */
 export function to(path: string): string {
-  return import.meta.env.BASE_URL.replace(/\/?$/, '/') + path;
+  return base + path;
 }

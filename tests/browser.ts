@@ -40,7 +40,9 @@ export async function browserPath(): Promise<string> {
     if (await starts(path)) return path;
   }
   for (const way of [fromRegistry, fromPlaywright, fromDebian]) {
-    const path = await way();
+    const path = await Promise.resolve()
+      .then(way)
+      .catch(() => undefined);
     if (path && (await starts(path))) return path;
   }
   throw new Error(

@@ -1,31 +1,16 @@
-// <answer-list>: expands all answers, opens the one a fragment leads to, and all for printing. Markup: pages/faq/index.astro
+// <answer-list>: expands all answers, and opens the one a fragment leads to. Markup: pages/faq/index.astro
 export class AnswerList extends HTMLElement {
   #listeners?: AbortController;
-  #openedForPrint: HTMLDetailsElement[] = [];
 
   connectedCallback() {
-    const button = this.querySelector('button');
-    if (!button) throw new Error('<answer-list> needs a <button> inside.');
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    button.addEventListener('click', () => this.setAll(button.getAttribute('aria-pressed') !== 'true'), { signal });
+    this.#button.addEventListener('click', () => this.setAll(!this.#isExpanded), { signal });
+    // "toggle" does not bubble, but it can be caught on its way down.
+    this.addEventListener('toggle', () => this.#label(), { signal, capture: true });
     addEventListener('hashchange', () => this.follow(), { signal });
-    addEventListener(
-      'beforeprint',
-      () => {
-        this.#openedForPrint = this.#answers.filter((answer) => !answer.open);
-        for (const answer of this.#openedForPrint) answer.open = true;
-      },
-      { signal },
-    );
-    addEventListener(
-      'afterprint',
-      () => {
-        for (const answer of this.#openedForPrint) answer.open = false;
-      },
-      { signal },
-    );
     this.follow();
+    this.#label();
   }
 
   disconnectedCallback() {
@@ -35,8 +20,6 @@ export class AnswerList extends HTMLElement {
   /** Opens or closes every answer. */
   setAll(open: boolean) {
     for (const answer of this.#answers) answer.open = open;
-    const button = this.querySelector('button');
-    button?.setAttribute('aria-pressed', String(open));
   }
 
   /** Opens the answer the address's fragment lies in; browsers that do it by themselves are not disturbed. */
@@ -48,8 +31,22 @@ export class AnswerList extends HTMLElement {
     target.scrollIntoView();
   }
 
+  get #button() {
+    const button = this.querySelector('button');
+    if (!button) throw new Error('<answer-list> needs a <button> inside.');
+    return button;
+  }
+
   get #answers() {
     return [...this.querySelectorAll('details')];
+  }
+
+  get #isExpanded() {
+    return this.#answers.every((answer) => answer.open);
+  }
+
+  #label() {
+    this.#button.textContent = this.#isExpanded ? 'Collapse all' : 'Expand all';
   }
 }
 customElements.define('answer-list', AnswerList);

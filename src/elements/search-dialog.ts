@@ -1,36 +1,22 @@
 // <search-dialog>: opens the search from the header's field or by "/", Ctrl+K, ⌘K. Markup: components/SearchDialog.astro
+import { isSearchKey } from '../search/keys.ts';
 import { SiteSearch } from './site-search.ts';
 
 export class SearchDialog extends HTMLElement {
   #listeners?: AbortController;
 
   connectedCallback() {
-    const field = this.querySelector<HTMLInputElement>(':scope > form input');
-    const dialog = this.querySelector('dialog');
-    if (!field || !dialog) throw new Error('<search-dialog> needs a form with a field, and a <dialog>.');
+    const { field, dialog } = this.#parts();
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
 
     field.addEventListener('click', () => this.open(), { signal });
-    field.addEventListener('input', () => this.open(), { signal });
-    field.form?.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        this.open();
-      },
-      { signal },
-    );
-    dialog.addEventListener(
-      'click',
-      (event) => {
-        const onBackdrop = event.target === dialog;
-        // A result may lie on this very page, which then only scrolls.
-        const onResult = event.target instanceof Element && event.target.closest('a[data-result]');
-        if (onBackdrop || onResult) dialog.close();
-      },
-      { signal },
-    );
+    field.addEventListener('input', (event) => this.#typed(event), { signal });
+    field.addEventListener('compositionend', () => this.open(), { signal });
+    field.form?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    dialog.addEventListener('click', (event) => this.#click(event), { signal });
+    dialog.addEventListener('keydown', (event) => this.#leave(event), { signal });
+    addEventListener('keydown', (event) => this.#take(event), { signal });
     if (field.value) this.open(); // Typed before this script was there.
   }
 
@@ -40,19 +26,57 @@ export class SearchDialog extends HTMLElement {
 
   /** Opens the dialog with what stands in the header's field; closing gives the focus back. */
   open() {
-    const field = this.querySelector<HTMLInputElement>(':scope > form input');
-    const dialog = this.querySelector('dialog');
-    const search = dialog?.querySelector('site-search');
-    if (!field || !dialog || dialog.open || !(search instanceof SiteSearch)) return;
-    dialog.showModal();
+    const { field, dialog, search } = this.#parts();
+    if (!dialog.open) dialog.showModal();
     search.field.focus();
     if (field.value) {
-      search.field.value = field.value;
-      search.search(field.value);
+      search.ask(field.value);
       field.value = '';
     } else {
       search.field.select();
     }
+  }
+
+  #parts() {
+    const field = this.querySelector<HTMLInputElement>(':scope > form input');
+    const dialog = this.querySelector('dialog');
+    const search = this.querySelector('site-search');
+    if (!field || !dialog || !(search instanceof SiteSearch)) {
+      throw new Error('<search-dialog> needs a form with a field, and a <dialog> with a <site-search>.');
+    }
+    return { field, dialog, search };
+  }
+
+  #typed(event: Event) {
+    // While a word is being composed, as in Japanese, the focus must stay where it is.
+    if (!(event instanceof InputEvent && event.isComposing)) this.open();
+  }
+
+  #submit(event: SubmitEvent) {
+    event.preventDefault();
+    this.open();
+  }
+
+  #take(event: KeyboardEvent) {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  /** Browsers empty a search field at the first Esc and close at the second; here one is enough. */
+  #leave(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    this.#parts().dialog.close();
+  }
+
+  #click(event: MouseEvent) {
+    const { dialog } = this.#parts();
+    const onBackdrop = event.target === dialog;
+    // A result may lie on this very page, which then only scrolls; one for another tab leaves all as it is.
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    const within = (selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;
+    if (onBackdrop || within('[data-close]') || (within('a[data-result]') && !elsewhere)) dialog.close();
   }
 }
 customElements.define('search-dialog', SearchDialog);

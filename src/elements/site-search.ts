@@ -1,8 +1,14 @@
 // <site-search>: answers as one types. Markup: components/SiteSearch.astro
+import { queryOf, withQuery, wordsOfPath } from '../search/address.ts';
 import { loadIndex, searchIndex, type SearchResult } from '../search/index.ts';
+import { isSearchKey } from '../search/keys.ts';
+import { resultItem } from '../search/result-item.ts';
 
 /** Pause after the last key before the index is asked, in milliseconds: Pagefind fetches a part for each new prefix. */
 const pause = 120;
+
+/** How long an answer may take before the reader is told that it is coming, in milliseconds. */
+const patience = 300;
 
 /** Longest query that is looked up, in characters; the field keeps what was typed. */
 const longest = 200;
@@ -10,27 +16,24 @@ const longest = 200;
 export class SiteSearch extends HTMLElement {
   #listeners?: AbortController;
   #timer = 0;
+  #title = document.title;
 
   connectedCallback() {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
+    const form = this.#part('form', HTMLFormElement);
     this.field.addEventListener('focus', () => void loadIndex(this.#index).catch(() => undefined), { signal });
     this.field.addEventListener('input', () => this.#soon(), { signal });
-    this.form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        this.search(this.field.value);
-      },
-      { signal },
-    );
+    form.addEventListener('submit', (event) => this.#submit(event), { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
-    if (this.dataset['addressed'] !== undefined) {
-      addEventListener('popstate', () => this.#fromAddress(), { signal });
-      this.#fromAddress();
-    } else if (this.field.value) {
-      this.#soon(); // Typed before this script was there.
+    if (this.dataset['keys'] !== undefined) {
+      addEventListener('keydown', (event) => this.#take(event), { signal });
     }
+    if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
+
+    if (this.#isAddressed) this.#fromAddress();
+    else if (this.dataset['missing'] !== undefined) this.ask(wordsOfPath(location.pathname));
+    else if (this.field.value) this.#soon(); // Typed before this script was there.
   }
 
   disconnectedCallback() {
@@ -43,33 +46,14 @@ export class SiteSearch extends HTMLElement {
     return this.#part('input', HTMLInputElement);
   }
 
-  get form() {
-    return this.#part('form', HTMLFormElement);
+  /** Puts a query into the field and looks it up. */
+  ask(query: string) {
+    this.field.value = query;
+    void this.#search(query);
   }
 
-  /** Looks a query up and shows what comes back, unless a newer query has been asked meanwhile. */
-  search(query: string) {
-    clearTimeout(this.#timer);
-    const words = query.trim().slice(0, longest);
-    if (words === this.dataset['query'] && this.dataset['state'] !== 'failed') return;
-    this.dataset['query'] = words;
-    this.#toAddress(words);
-    if (!words) {
-      this.#show('idle', [], '');
-      return;
-    }
-    this.dataset['state'] = 'searching';
-    searchIndex(this.#index, words).then(
-      ({ total, results }) => {
-        if (this.dataset['query'] !== words) return;
-        if (results.length > 0) this.#show('done', results, counted(results.length, total));
-        else this.#show('empty', [], `No page has all of these words: ${words}. Try fewer or other words.`);
-      },
-      () => {
-        if (this.dataset['query'] !== words) return;
-        this.#show('failed', [], 'The search index did not load. Check the connection, then press Search again.');
-      },
-    );
+  get #isAddressed() {
+    return this.dataset['addressed'] !== undefined;
   }
 
   get #index() {
@@ -88,13 +72,56 @@ export class SiteSearch extends HTMLElement {
 
   #soon() {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.search(this.field.value), pause);
+    this.#timer = window.setTimeout(() => void this.#search(this.field.value), pause);
+  }
+
+  #submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (this.#isAddressed) {
+      // What was asked for deliberately can be gone back to; the letters on the way there cannot.
+      const words = this.field.value.trim().slice(0, longest);
+      this.#toAddress(words);
+      history.replaceState({ submitted: true }, '');
+    }
+    void this.#search(this.field.value);
+  }
+
+  /** Looks a query up and shows what comes back, unless a newer query has been asked meanwhile. */
+  async #search(query: string) {
+    clearTimeout(this.#timer);
+    const words = query.trim().slice(0, longest);
+    const { state } = this.dataset;
+    if (words === this.dataset['query'] && (state === 'done' || state === 'searching')) return;
+    this.dataset['query'] = words;
+    if (this.#isAddressed) this.#toAddress(words);
+    if (!words) {
+      this.#show('idle', [], '');
+      return;
+    }
+
+    this.dataset['state'] = 'searching';
+    const slow = setTimeout(() => this.#say('Searching…'), patience);
+    try {
+      const { results, more } = await searchIndex(this.#index, words);
+      if (this.dataset['query'] !== words) return;
+      if (results.length > 0) this.#show('done', results, counted(results.length, more));
+      else this.#show('empty', [], `No page has all of these words: ${words}. Try fewer or other words.`);
+    } catch {
+      if (this.dataset['query'] !== words) return;
+      this.#show('failed', [], 'The search index did not load. Check the connection, then press Search again.');
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   #show(state: string, results: SearchResult[], words: string) {
-    this.#list.replaceChildren(...results.map(itemOf));
-    this.#part('[role=status]', HTMLElement).textContent = words;
+    this.#list.replaceChildren(...results.map(resultItem));
+    this.#say(words);
     this.dataset['state'] = state;
+  }
+
+  #say(words: string) {
+    this.#part('[role=status]', HTMLElement).textContent = words;
   }
 
   /** Arrow keys go through the results; above the first stands the field. */
@@ -102,55 +129,41 @@ export class SiteSearch extends HTMLElement {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [this.field, ...this.#list.querySelectorAll<HTMLElement>('a')];
     const at = stops.findIndex((stop) => stop === document.activeElement);
-    if (at === -1) return;
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    const next = at === -1 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
 
-  #fromAddress() {
-    const query = new URLSearchParams(location.search).get('q') ?? '';
-    if (query || !this.field.value) this.field.value = query;
-    this.search(this.field.value);
+  #take(event: KeyboardEvent) {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    this.field.focus();
+    this.field.select();
   }
 
-  /** The address follows the query without a new entry in the history for each letter. */
+  #fromAddress() {
+    const query = queryOf(location.href);
+    // Typed before this script was there: the field knows better than the address.
+    this.ask(query || (this.dataset['query'] === undefined ? this.field.value : ''));
+  }
+
+  /** The address follows what is typed; the entry in the history is new where the one before was asked deliberately. */
   #toAddress(query: string) {
-    if (this.dataset['addressed'] === undefined) return;
-    const address = new URL(location.href);
-    if (query === (address.searchParams.get('q') ?? '').trim()) return;
-    if (query) address.searchParams.set('q', query);
-    else address.searchParams.delete('q');
-    history.replaceState(history.state, '', address);
+    document.title = query ? `${query} – ${this.#title}` : this.#title;
+    if (query === queryOf(location.href)) return;
+    const address = withQuery(location.href, query);
+    if (isSubmitted(history.state)) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   }
 }
 customElements.define('site-search', SiteSearch);
 
-function counted(shown: number, total: number): string {
-  if (total === 1) return '1 page found.';
-  return shown < total ? `${total} pages found; the first ${shown} are shown.` : `${total} pages found.`;
+function isSubmitted(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'submitted' in state;
 }
 
-function itemOf(result: SearchResult): HTMLLIElement {
-  const link = document.createElement('a');
-  link.href = result.url;
-  link.dataset['result'] = '';
-  link.textContent = result.title;
-
-  const excerpt = document.createElement('p');
-  excerpt.append(`${result.topic}: `);
-  for (const { text, marked } of result.excerpt) {
-    if (marked) {
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      excerpt.append(mark);
-    } else {
-      excerpt.append(text);
-    }
-  }
-
-  const item = document.createElement('li');
-  item.append(link, excerpt);
-  return item;
+function counted(count: number, more: boolean): string {
+  if (more) return `More than ${count} pages found; the first ${count} are shown.`;
+  return count === 1 ? '1 page found.' : `${count} pages found.`;
 }

@@ -41,12 +41,30 @@ async function snippetOf(text: string, code: Element): Promise<Element> {
 
   return element('figure', { className: ['snippet'], dataKind: fence.kind }, [
     ...captionOf(fence),
-    element('pre', fence.kind === 'file' ? { tabIndex: 0 } : {}, [element('code', {}, body)]),
+    element('pre', scrolls(fence, steps) ? scrolling(fence) : {}, [element('code', {}, body)]),
     element('copy-button', { dataText: copied, dataPagefindIgnore: '' }, [
-      element('button', { type: 'button', disabled: true }, [{ type: 'text', value: 'Copy' }]),
+      element(
+        'button',
+        { type: 'button', disabled: true, ariaLabel: `Copy: ${fence.title ?? copied.split('\n')[0]}` },
+        [{ type: 'text', value: 'Copy' }],
+      ),
       element('span', { role: 'status' }, []),
     ]),
   ]);
+}
+
+/** A file's lines and a table's columns are their sense: they scroll. All else wraps, as a terminal does. */
+function scrolls(fence: Fence, steps: Step[]): boolean {
+  return fence.kind === 'file' || steps.some((step) => hasColumns(step.output));
+}
+
+/** What scrolls can be reached by the keyboard, and so has a name. */
+function scrolling(fence: Fence): Element['properties'] {
+  return { tabIndex: 0, role: 'group', ariaLabel: fence.title ?? (fence.kind === 'console' ? 'Session' : 'Code') };
+}
+
+function hasColumns(output: string): boolean {
+  return /\S {3,}\S/.test(output);
 }
 
 function captionOf({ title, danger }: Fence): Element[] {
@@ -68,7 +86,8 @@ async function sessionNodes(steps: Step[]): Promise<ElementContent[]> {
       element('span', { className: ['command'] }, await highlighted(command, 'sh')),
     );
     if (output) {
-      nodes.push(element('span', { className: ['output'] }, [{ type: 'text', value: `\n${output}` }]));
+      const className = hasColumns(output) ? ['output', 'columns'] : ['output'];
+      nodes.push(element('span', { className }, [{ type: 'text', value: `\n${output}` }]));
     }
   }
   return nodes;

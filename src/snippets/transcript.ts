@@ -52,11 +52,6 @@ export function commandsOf(steps: Step[]): string {
 
 /** Whether the shell would wait for more, by the rules of POSIX 2.2 (quoting) and 2.7.4 (here-documents). */
 function isOpen(command: string): boolean {
-  const hereDocument = /<<-?\s*(['"]?)(\w+)\1/.exec(command);
-  if (hereDocument) {
-    const [, ...body] = command.split('\n');
-    return !body.some((line) => line.trimStart() === hereDocument[2]);
-  }
   let quote = '';
   for (let at = 0; at < command.length; at += 1) {
     const character = command[at] ?? '';
@@ -71,7 +66,31 @@ function isOpen(command: string): boolean {
     } else if (character === '#' && /(?:^|\s)$/.test(command.slice(0, at))) {
       at = command.indexOf('\n', at);
       if (at === -1) return false;
+    } else if (command.startsWith('((', at)) {
+      // Arithmetic, where << shifts.
+      at = command.indexOf('))', at);
+      if (at === -1) return true;
+    } else if (command.startsWith('<<<', at)) {
+      at += 2;
+    } else if (command.startsWith('<<', at)) {
+      const end = endOfHereDocument(command, at);
+      if (end === -1) return true;
+      at = end;
     }
   }
   return quote !== '';
+}
+
+/** Where the here-document that begins at a place ends; -1 where it does not, or is none. */
+function endOfHereDocument(command: string, start: number): number {
+  const [opening = '', dash, quote, word = ''] = /^<<(-?)[ \t]*(['"\\]?)([\w-]+)/.exec(command.slice(start)) ?? [];
+  let at = command.indexOf('\n', start + opening.length + (quote ? 1 : 0));
+  while (at !== -1) {
+    const next = command.indexOf('\n', at + 1);
+    const line = command.slice(at + 1, next === -1 ? undefined : next);
+    // Only <<- takes tabs before the last line away.
+    if ((dash ? line.replace(/^\t+/, '') : line) === word) return next === -1 ? command.length : next - 1;
+    at = next;
+  }
+  return -1;
 }

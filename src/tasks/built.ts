@@ -1,6 +1,6 @@
 // Builds the site where its files have changed since the last build, and only then.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -39,9 +39,14 @@ function digestOf(env: NodeJS.ProcessEnv): string {
   // Said or not, "/" is the base of a site whose address has no path.
   const values: NodeJS.ProcessEnv = { BASE_PATH: env['SITE_URL'] ? '' : '/', ...env };
   for (const name of variables) hash.update(`${name}=${values[name] ?? ''}\n`);
-  const content = env['CONTENT_DIR'] ? [join(env['CONTENT_DIR'], '**/*')] : [];
-  for (const path of globSync([...inputs, ...content]).sort()) {
-    if (statSync(path).isFile()) hash.update(path).update(readFileSync(path));
-  }
+  hashFiles(hash, '.', inputs);
+  if (env['CONTENT_DIR']) hashFiles(hash, env['CONTENT_DIR'], ['**/*']);
   return hash.digest('hex');
+}
+
+function hashFiles(hash: Hash, dir: string, patterns: string[]) {
+  for (const file of globSync(patterns, { cwd: dir }).sort()) {
+    const path = join(dir, file);
+    if (statSync(path).isFile()) hash.update(file).update(readFileSync(path));
+  }
 }

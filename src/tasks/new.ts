@@ -1,10 +1,10 @@
 // Asks for what a new question or note needs at least, and writes a file that builds.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { slug } from 'github-slugger';
 import { dump } from 'js-yaml';
-import { contentDir, hints, noteSchema, questionSchema } from '../content.config.ts';
+import { contentDir, hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
 import { topics } from '../site.ts';
 
 const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
@@ -14,11 +14,10 @@ const today = new Date().toISOString().slice(0, 10);
 const kind = await ask('A question or a note? (question/note)', (text) =>
   text === 'question' || text === 'note' ? undefined : 'Type "question" or "note".',
 );
-const file = kind === 'question' ? await newQuestion() : await newNote();
+await (kind === 'question' ? newQuestion() : newNote());
 lines.close();
-console.log(`\nWrote ${file}.`);
 
-async function newQuestion(): Promise<string> {
+async function newQuestion() {
   const fields = questionSchema.shape;
   const question = await ask(`The question: ${hints.faq['question'] ?? ''}`, (text) => wrong(fields.question, text));
   const topic = await ask(`Its topic: ${topics.map(({ id }) => id).join(', ')}`, (text) =>
@@ -30,7 +29,8 @@ async function newQuestion(): Promise<string> {
   );
   const title = await ask('What that source is, in a few words', (text) => wrong(noteSchema.shape.title, text));
 
-  const path = free(join(contentDir, 'faq', topic, `${slugFor(question)}.mdx`));
+  const slug = await askForAddress('faq', question);
+  const path = join(contentDir, 'faq', topic, `${slug}.mdx`);
   write(
     path,
     {
@@ -45,7 +45,9 @@ async function newQuestion(): Promise<string> {
       tags: [],
       order: 100,
     },
-    `## You see\n\n## Do\n\n## Check\n\n## Why\n\n## On other releases\n`,
+    `{/* Sections, in this order, each left out where there is nothing to say:
+    ## You see, ## Do, ## Check, ## Why, ## On other releases */}
+`,
   );
   tell([
     'releases: the ones the answer applies to',
@@ -53,15 +55,22 @@ async function newQuestion(): Promise<string> {
     'related, tags, order: where it belongs',
     'the text: fill the sections, and take out those with nothing to say',
   ]);
-  return path;
 }
 
-async function newNote(): Promise<string> {
+async function newNote() {
   const title = await ask('The title', (text) => wrong(noteSchema.shape.title, text));
-  const path = free(join(contentDir, 'notes', `${slugFor(title)}.mdx`));
+  const path = join(contentDir, 'notes', `${await askForAddress('notes', title)}.mdx`);
   write(path, { title, tags: [], created: today, modified: today, sources: [], checked: today }, '');
   tell(['tags', 'sources: what the note rests on', 'the text']);
-  return path;
+}
+
+/** The page's address, which can hardly be changed later: it is suggested, and the writer decides. */
+async function askForAddress(collection: 'faq' | 'notes', text: string): Promise<string> {
+  const taken = new Set(globSync('**/*.{md,mdx}', { cwd: join(contentDir, collection) }).map(slugOf));
+  return ask(`Its address: /${collection}/…/ For example: ${suggested(text)}`, (typed) => {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed)) return 'Use a–z, 0–9 and single "-" only.';
+    return taken.has(typed) ? 'That address is taken.' : undefined;
+  });
 }
 
 async function ask(what: string, mistakeIn: (text: string) => string | undefined): Promise<string> {
@@ -87,34 +96,22 @@ function wrong(
   return message && `What you typed ${message}.`;
 }
 
-/** The address, without the words that carry nothing; it can be changed by renaming the file before it is published. */
-function slugFor(text: string): string {
-  const idle = new Set('a an and are do does how i in is it my of on the to what where which why'.split(' '));
+/** The words of a text that carry something, as an address. */
+function suggested(text: string): string {
+  const idle = new Set('a an and are do does how i in is it isnt my of on the to what where which why'.split(' '));
   const words = slug(text.replaceAll(/[`’']/g, ''))
     .split('-')
-    .filter((word) => /^[a-z0-9]+$/.test(word));
-  return (
-    words
-      .filter((word) => !idle.has(word))
-      .slice(0, 6)
-      .join('-') ||
-    words.join('-') ||
-    'untitled'
-  );
-}
-
-function free(path: string): string {
-  if (!existsSync(path)) return path;
-  console.error(`\n${path} exists already. Nothing was written.`);
-  process.exit(1);
+    .filter((word) => /^[a-z0-9]+$/.test(word) && !idle.has(word));
+  return words.slice(0, 5).join('-') || 'a-few-words';
 }
 
 function write(path: string, frontMatter: object, body: string) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `---\n${dump(frontMatter, { lineWidth: -1 })}---\n\n${body}`);
+  console.log(`\nWrote ${path}.`);
 }
 
 function tell(fields: string[]) {
-  console.log(`\nNow fill in:\n${fields.map((field) => `  ${field}`).join('\n')}`);
+  console.log(`Now fill in:\n${fields.map((field) => `  ${field}`).join('\n')}`);
   console.log('Then look at it with `npm run dev`, and check it with `npm test`.');
 }

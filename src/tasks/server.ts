@@ -42,7 +42,7 @@ export async function serveSite(dir: string, base: string, port: number): Promis
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve(server));
+    server.listen(port, 'localhost', () => resolve(server));
   });
 }
 

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { builtPages } from '../../src/integrations/built-pages.ts';
+import { builtPages } from '../../src/checks/built-pages.ts';
 
 let dir: string;
 
@@ -37,12 +37,12 @@ function writeRaw(path: string, text: string) {
   writeFileSync(file, text);
 }
 
-function build() {
+function build(environment: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     'node_modules/.bin/astro',
     ['build', '--force', '--outDir', join(dir, 'dist')],
     {
-      env: { ...process.env, CONTENT_DIR: dir, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, CONTENT_DIR: dir, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
       encoding: 'utf8',
       shell: process.platform === 'win32',
     },
@@ -131,6 +131,12 @@ describe('text', () => {
         '![](/favicon.svg)',
         '',
         '<p style="color: red">Red</p>',
+        '',
+        'A [broken one](/faq/%zz/).',
+        '',
+        '## Empty',
+        '',
+        '## Also empty',
       ].join('\n'),
     );
 
@@ -148,7 +154,36 @@ describe('text', () => {
     expect(output).toContain('bad.mdx: the link "/nothing.pdf" leads to no page.');
     expect(output).toContain('bad.mdx: the picture "/favicon.svg" has no text alternative.');
     expect(output).toContain('bad.mdx: <p style="color: red"> would be blocked by the security policy.');
+    expect(output).toContain('bad.mdx: the link "/faq/%zz/" is not an address.');
+    expect(output).toContain('bad.mdx: the section "Empty" is empty. Fill it or take its heading out.');
+    expect(output).toContain('bad.mdx: the section "Also empty" is empty.');
     expect(output).not.toContain('#here');
+    expect(output).not.toMatch(/stack trace/i);
+  });
+
+  test('links and pictures given as tags follow the base path too', () => {
+    write('faq/docker/tags.mdx', {}, 'A <a href="/faq/support/">tag</a>.\n\n<img src="/favicon.svg" alt="The sign" />');
+
+    const { status, output } = build({ BASE_PATH: '/photon/' });
+
+    expect(output).not.toContain('leads to no page');
+    expect(status).toBe(0);
+  });
+
+  test('the site shows where it is, and offers to suggest a change, when it is told its addresses', () => {
+    const { status } = build({ SITE_URL: 'https://example.org/photon', REPOSITORY_URL: 'https://example.org/code/' });
+
+    expect(status).toBe(0);
+    const [page] = builtPages(join(dir, 'dist/faq/support'), '/');
+    expect(page?.$('link[rel=canonical]').attr('href')).toBe('https://example.org/photon/faq/support/');
+    expect(page?.$('a[href^="https://example.org/code/edit/main/"]').attr('href')).toMatch(/faq\/about\/support\.mdx$/);
+  });
+
+  test('an address of the site that is none is named', () => {
+    const { status, output } = build({ SITE_URL: 'example.org' });
+
+    expect(status).not.toBe(0);
+    expect(output).toContain('SITE_URL is "example.org", which is no address.');
   });
 
   test('a wrong fence stops the build and is named', () => {

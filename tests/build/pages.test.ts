@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { builtPages, pageMistakes } from '../../src/integrations/built-pages.ts';
+import { builtPages, pageMistakes } from '../../src/checks/built-pages.ts';
 import { root, subPath } from '../sites.ts';
 
 describe.each([root, subPath])('the site at $base', ({ dir, base }) => {

@@ -1,7 +1,7 @@
 // axe on every page, light and dark, and on the states that scripts bring about.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { builtPages } from '../../src/integrations/built-pages.ts';
+import { builtPages } from '../../src/checks/built-pages.ts';
 import { root } from '../sites.ts';
 
 const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));
@@ -39,6 +39,13 @@ test('the search dialog with results', async ({ page }) => {
   await page.keyboard.press('/');
   await page.keyboard.type('docker');
   await expect(page.locator('dialog a[data-result]').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the search page without an index', async ({ page, context }) => {
+  await context.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('search/?q=docker');
+  await expect(page.locator('site-search')).toHaveAttribute('data-state', 'failed');
   expect(await violations(page)).toEqual([]);
 });
 

@@ -1,35 +1,39 @@
 // What readers do.
 import { expect, test } from '@playwright/test';
-import { anchors } from './anchors.ts';
+import { globSync } from 'node:fs';
+import { anchors } from '../plan.ts';
 
 test.describe('reading', () => {
   test('a newcomer goes from the home page to an answer and on to the next', async ({ page }) => {
     await page.goto('');
     const start = page.getByRole('region', { name: 'New here?' });
     await expect(start.getByRole('link')).toHaveCount(4);
-    await start.getByRole('link', { name: 'docker ps' }).click();
+    await start.getByRole('link', { name: 'docker ps' }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('docker ps');
     await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('You see');
-    await page.getByRole('link', { name: /^Next/ }).click();
-    await expect(page).toHaveURL(/\/faq\/docker-image-improvements\/$/);
+    const next = page.getByRole('link', { name: /^Next/ });
+    const address = (await next.getAttribute('href')) ?? '';
+    await next.click();
+    await expect(page).toHaveURL(new RegExp(`${address}$`));
+    await expect(page.getByRole('link', { name: /^Previous/ })).toBeVisible();
   });
 
   test('the home page has every question', async ({ page }) => {
     await page.goto('');
-    await expect(page.locator('home-fragments a')).toHaveCount(new Set(anchors.map(({ slug }) => slug)).size);
+    await expect(page.locator('home-fragments a')).toHaveCount(globSync('content/faq/**/*.mdx').length);
   });
 
   test('a tag leads to all that carries it', async ({ page }) => {
     await page.goto('faq/docker-ps-not-working/');
     await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'docker' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tag: docker');
-    await expect(page.getByRole('main').getByRole('link', { name: 'docker ps' })).toBeVisible();
+    await expect(page.getByRole('main').locator('a[href$="/faq/docker-ps-not-working/"]')).toBeVisible();
   });
 
   test('notes show when they were made and changed', async ({ page }) => {
     await page.goto('notes/photonos/');
     await expect(page.getByText('Created 30 July 2019')).toBeVisible();
-    await expect(page.getByText('Modified 22 November 2026')).toBeVisible();
+    await expect(page.getByText(/Modified \d+ \w+ \d{4}/)).toBeVisible();
     await expect(page.getByRole('img', { name: /stack/i })).toBeVisible();
   });
 });
@@ -63,20 +67,20 @@ test.describe('the original page’s fragments', () => {
 test.describe('all questions', () => {
   test('expand and collapse together', async ({ page }) => {
     await page.goto('faq/');
-    const button = page.getByRole('button', { name: 'Expand all' });
-    await button.click();
+    await page.getByRole('button', { name: 'Expand all' }).click();
     await expect(page.locator('details:not([open])')).toHaveCount(0);
-    await button.click();
+    await page.getByRole('button', { name: 'Collapse all' }).click();
     await expect(page.locator('details[open]')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible();
   });
 
   test('print with every answer', async ({ page }) => {
     await page.goto('faq/');
     await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await expect(page.locator('details:not([open])')).toHaveCount(0);
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await expect(page.locator('details[open]')).toHaveCount(0);
+    for (const answer of await page.locator('details .answer p:first-of-type').all()) {
+      const box = await answer.boundingBox();
+      expect(box?.height).toBeGreaterThan(0);
+    }
     await expect(page.getByRole('banner').getByRole('navigation')).toBeHidden();
   });
 });
@@ -136,12 +140,25 @@ test.describe('colours', () => {
   });
 });
 
-test('the keyboard alone reaches the content and the search', async ({ page }) => {
+test('the keyboard alone reaches the content, the search and Copy', async ({ page }) => {
   await page.goto('faq/docker-ps-not-working/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
+  const copy = page.getByRole('button', { name: 'Copy' }).first();
+  for (
+    let presses = 0;
+    presses < 10 && !(await copy.evaluate((button) => button === document.activeElement));
+    presses += 1
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(copy).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: /copied|copying/i })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('dialog input')).toBeFocused();
 });
 
 test('an address that does not exist offers what it says', async ({ page }) => {

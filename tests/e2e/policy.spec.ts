@@ -1,6 +1,6 @@
 // No page breaks its own policy, logs an error, or asks another host for anything.
 import { expect, test } from '@playwright/test';
-import { builtPages } from '../../src/integrations/built-pages.ts';
+import { builtPages } from '../../src/checks/built-pages.ts';
 import { root } from '../sites.ts';
 
 const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));

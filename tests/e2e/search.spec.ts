@@ -16,6 +16,24 @@ test('an address with a question shows its results, which can be opened and come
   await expect(page.locator('a[data-result]').first()).toContainText('netstat');
 });
 
+test('queries that were submitted can be gone back and forward to', async ({ page }) => {
+  await page.goto('search/');
+  for (const query of ['netstat', 'docker', 'kickstart']) {
+    await page.getByRole('searchbox').fill(query);
+    await page.keyboard.press('Enter');
+    await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+    await expect(page).toHaveTitle(new RegExp(`^${query} – Search`));
+  }
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('docker');
+  await expect(page.locator(search)).toHaveAttribute('data-query', 'docker');
+  await page.goBack();
+  await expect(page.getByRole('searchbox')).toHaveValue('netstat');
+  await page.goForward();
+  await expect(page.getByRole('searchbox')).toHaveValue('docker');
+  await expect(page.locator('a[data-result]').first()).toContainText(/docker/i);
+});
+
 test('results come as one types and the address follows', async ({ page }) => {
   await page.goto('search/');
   await page.getByRole('searchbox').fill('kickstart');
@@ -50,6 +68,7 @@ test('Esc closes the dialog and gives the focus back', async ({ page }) => {
   await link.focus();
   await page.keyboard.press('/');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('docker');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(link).toBeFocused();
@@ -61,6 +80,19 @@ test('what is typed into the header’s field is kept by the dialog', async ({ p
   await page.keyboard.type('netstat');
   await expect(page.locator('dialog input')).toHaveValue('netstat');
   await expect(page.locator('dialog a[data-result]').first()).toBeVisible();
+});
+
+test('on a phone the field and Close stay in sight while results scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('notes/');
+  await page.getByRole('searchbox').click();
+  await page.keyboard.type('docker');
+  const last = page.locator('dialog a[data-result]').last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await expect(page.locator('dialog input')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('a result on the page one reads closes the dialog', async ({ page }) => {
@@ -91,14 +123,42 @@ test('says that nothing was found', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('No page has all of these words: zzzzqqqq.');
 });
 
-test('says when the index does not load, and tries again when asked', async ({ page }) => {
-  await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
+for (const part of ['pagefind.js', 'pagefind-entry.json', '*.pf_meta', 'wasm.*.pagefind']) {
+  test(`says that the index did not load, and tries again when asked: ${part}`, async ({ page, context }) => {
+    await context.route(`**/pagefind/${part}*`, (route) => route.abort());
+    await page.goto('search/?q=netstat');
+    await expect(page.locator(search)).toHaveAttribute('data-state', 'failed', { timeout: 15_000 });
+    await expect(page.getByRole('status')).toContainText('did not load');
+    await context.unroute(`**/pagefind/${part}*`);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page.locator('a[data-result]').first()).toContainText('netstat');
+  });
+}
+
+test('says so when the connection is lost after the index has come', async ({ page, context }) => {
   await page.goto('search/?q=netstat');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  await context.setOffline(true);
+  await page.getByRole('searchbox').fill('kickstart');
   await expect(page.locator(search)).toHaveAttribute('data-state', 'failed');
-  await expect(page.getByRole('status')).toContainText('did not load');
-  await page.unroute('**/pagefind/pagefind.js*');
+  await context.setOffline(false);
   await page.getByRole('button', { name: 'Search' }).click();
-  await expect(page.locator('a[data-result]').first()).toContainText('netstat');
+  await expect(page.locator('a[data-result]').first()).toContainText(/kickstart/i);
+});
+
+test('tells a reader who waits that an answer is coming', async ({ page, context }) => {
+  await context.route('**/pagefind/pagefind-entry.json*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto('search/?q=netstat');
+  await expect(page.getByRole('status')).toHaveText('Searching…');
+  await expect(page.getByRole('status')).toContainText('found');
+});
+
+test('finds nothing for a word that only begins like one of the site', async ({ page }) => {
+  await page.goto('search/?q=dockerqqq');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'empty');
 });
 
 for (const [name, query] of [

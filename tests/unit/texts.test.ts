@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { partsOf, plainText } from '../../src/inline-code.ts';
 import { excerptParts } from '../../src/search/excerpt.ts';
+import { queryOf, withQuery, wordsOfPath } from '../../src/search/address.ts';
+import { isWholeWord, wordsOf } from '../../src/search/words.ts';
 import { addressOf, placeOf } from '../../src/sources.ts';
 
 test('sets code between backticks, and leaves everything else alone', () => {
@@ -37,4 +39,40 @@ test('takes an excerpt apart without reading it as markup', () => {
     { text: 'docker', marked: true },
     { text: ' <img src=x> &lt; "end"', marked: false },
   ]);
+});
+
+test('reads and writes the query of an address', () => {
+  expect(queryOf('http://x/search/?q=+docker+ps+')).toBe('docker ps');
+  expect(queryOf('http://x/search/')).toBe('');
+  expect(withQuery('http://x/search/?a=1', '<b> & c')).toBe('http://x/search/?a=1&q=%3Cb%3E+%26+c');
+  expect(withQuery('http://x/search/?q=old', '')).toBe('http://x/search/');
+});
+
+test('takes the words of a missing address', () => {
+  expect(wordsOfPath('/faq/docker-ps_not.html')).toBe('docker ps not');
+  expect(wordsOfPath('/')).toBe('');
+  expect(wordsOfPath('/%E0%A4%A')).toBe('');
+});
+
+test.each([
+  ['dock', 'docker'],
+  ['installing', 'installed'],
+  ['running', 'run'],
+  ['packages', 'package'],
+  ['updates', 'update'],
+])('%s is the word %s', (typed, word) => {
+  expect(isWholeWord(typed, word)).toBe(true);
+});
+
+test.each([
+  ['dockerqqq', 'docker'],
+  ['installationisch', 'installation'],
+  ['bluetooth', 'b'],
+  ['dokcer', 'do'],
+])('%s is not the word %s', (typed, word) => {
+  expect(isWholeWord(typed, word)).toBe(false);
+});
+
+test('parts words at everything that is neither letter nor digit', () => {
+  expect(wordsOf('/var/run/docker.sock, Größe!')).toEqual(['var', 'run', 'docker', 'sock', 'größe']);
 });

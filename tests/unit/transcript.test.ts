@@ -19,6 +19,9 @@ describe('a transcript', () => {
     ['an open quote', "# echo 'a\nb'\nout", "echo 'a\nb'"],
     ['an open double quote with an escaped one', '# echo "a\\"\nb"\nout', 'echo "a\\"\nb"'],
     ['a here-document', '# cat >f <<EOF\na\n$ b\nEOF\nout', 'cat >f <<EOF\na\n$ b\nEOF'],
+    ['a here-document with an escaped word', '# cat <<\\EOF\n# a\nEOF\nout', 'cat <<\\EOF\n# a\nEOF'],
+    ['a here-document whose word stands indented in it', '# cat <<EOF\n  EOF\nEOF\nout', 'cat <<EOF\n  EOF\nEOF'],
+    ['a here-document and more of the command', '# cat <<EOF | tee f\na\nEOF\nout', 'cat <<EOF | tee f\na\nEOF'],
     ['a quoted here-document', "# cat >f <<-'END'\n\ta\n\tEND\nout", "cat >f <<-'END'\n\ta\n\tEND"],
   ])('continues a command after %s', (_, text, command) => {
     expect(transcriptOf(text)).toEqual([{ prompt: '#', command, output: 'out' }]);
@@ -29,6 +32,8 @@ describe('a transcript', () => {
     ['a quote within a comment', "# ls # it's all"],
     ['an escaped quote', "# echo it\\'s"],
     ['an escaped backslash at the end', '# echo a\\\\'],
+    ['a here-string', '# cat <<< "word"'],
+    ['a shift in arithmetic', '# echo $((1<<4))'],
   ])('ends a command in spite of %s', (_, line) => {
     expect(transcriptOf(`${line}\nout`)[0]?.output).toBe('out');
   });

@@ -1,5 +1,5 @@
 // Finds every mistake in the writers' files before the site is built, so that all are reported at once.
-import { readFileSync, globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
@@ -31,13 +31,14 @@ export function contentMistakes(dir: string): string[] {
   const entries: Entry[] = [];
 
   for (const collection of ['faq', 'notes'] as const) {
-    for (const path of globSync(join(dir, collection, '**/*.{md,mdx}')).sort()) {
+    for (const place of globSync('**/*.{md,mdx}', { cwd: join(dir, collection) }).sort()) {
+      const path = join(dir, collection, place);
       const slug = slugOf(path);
       if (slug.startsWith('_')) continue;
       const file = relative('.', path);
       const entry: Entry = { file, collection, slug };
       entries.push(entry);
-      mistakes.push(...placeMistakes(entry, relative(join(dir, collection), path)));
+      mistakes.push(...placeMistakes(entry, place));
       try {
         const result = schemas[collection].safeParse(frontMatterOf(readFileSync(path, 'utf8')));
         if (result.error) {
