@@ -115,6 +115,8 @@ export class SiteSearch extends HTMLElement {
   }
 
   #show(state: string, results: SearchResult[], words: string) {
+    // The focus must not fall off the page with a result that goes.
+    if (this.#list.contains(document.activeElement)) this.field.focus();
     this.#list.replaceChildren(...results.map(resultItem));
     this.#say(words);
     this.dataset['state'] = state;

@@ -51,7 +51,7 @@ for (const keys of ['/', 'Control+k', 'Meta+k']) {
     await page.keyboard.press(keys);
     await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
     await page.keyboard.type('vmhgfs');
-    await expect(page.locator('dialog a[data-result]').first()).toBeVisible();
+    await expect(page.locator('dialog site-search[data-query=vmhgfs][data-state=done]')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await expect(page.locator('dialog a[data-result]').first()).toBeFocused();
     await page.keyboard.press('ArrowUp');
