@@ -10,18 +10,18 @@ test('the content has no mistakes', () => {
   expect(contentMistakes('content')).toEqual([]);
 });
 
-describe.each(plan)('the entry $slug', ({ slug, place, anchors }) => {
-  const file = files.find((path) => path === `content/${place}/${slug}.mdx`);
-
-  test('stands in its place', () => {
-    expect(file).toBeDefined();
-  });
-
-  test.runIf(place.startsWith('faq'))('answers to the fragments of the original page', () => {
-    const fields = frontMatterOf(readFileSync(file ?? '', 'utf8')) as { anchors: string[] };
-    expect([...fields.anchors].sort()).toEqual([...anchors].sort());
-  });
+test.each(plan)('the entry $slug stands in its place', ({ slug, place }) => {
+  expect(files).toContain(`content/${place}/${slug}.mdx`);
 });
+
+test.each(plan.filter(({ anchors }) => anchors.length > 0))(
+  'the entry $slug answers to the fragments of the original page',
+  ({ slug, place, anchors }) => {
+    const text = readFileSync(`content/${place}/${slug}.mdx`, 'utf8');
+    const fields = frontMatterOf(text) as { anchors: string[] };
+    expect([...fields.anchors].sort()).toEqual([...anchors].sort());
+  },
+);
 
 describe.each(files)('%s', (file) => {
   const text = readFileSync(file, 'utf8');

@@ -55,6 +55,19 @@ test('the search page without results', async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
+test('the figures keep to the reader’s own colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('faq/support/');
+  const [bar, text] = await page.evaluate(() => {
+    const probe = document.createElement('p');
+    probe.style.setProperty('color', 'CanvasText');
+    document.body.append(probe);
+    const supported = document.querySelector('figure svg g:not(.over) > rect');
+    return [supported && getComputedStyle(supported).fill, getComputedStyle(probe).color];
+  });
+  expect(bar).toBe(text);
+});
+
 for (const width of [360, 768, 1440]) {
   test(`nothing but code scrolls sideways at ${width} px`, async ({ page }) => {
     test.setTimeout(120_000);
