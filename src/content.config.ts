@@ -109,7 +109,7 @@ export type Source = z.infer<typeof source>;
 
 /** Slug of a file: its name without folder and ending. It is the page's address. */
 export function slugOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.mdx?$/, '');
+  return file.replace(/^.*[\\/]/, '').replace(/\.mdx?$/, '');
 }
 
 const files = '**/[^_]*.{md,mdx}';

@@ -7,9 +7,6 @@ export const siteName = 'Photon OS FAQ';
 export const siteDescription =
   'Questions and answers about Photon OS, the Linux container host: symptom, fix and check, with sources.';
 
-/** Where readers can ask what this site does not answer. */
-export const askUrl = 'https://github.com/vmware/photon/issues';
-
 /** The topics in reading order. A question's topic is the folder it lies in: content/faq/<id>/. */
 export const topics = [
   { id: 'getting-started', title: 'Getting started' },
@@ -41,8 +38,7 @@ export const releases = [
   { id: '5.0', kernel: '6.1', released: '2023-05-02', supportEnds: null },
 ] as const;
 
-export type Release = (typeof releases)[number];
-export type ReleaseId = Release['id'];
+export type ReleaseId = (typeof releases)[number]['id'];
 
 /** The ids of all releases, oldest first. */
 export const releaseIds: readonly ReleaseId[] = releases.map((release) => release.id);

@@ -38,21 +38,31 @@ let attempts = 0;
 let loaded: Promise<Pagefind> | undefined;
 
 /**
- * Loads the index, once, until {@link searchIndex} finds it broken.
+ * Loads the index, once. One that fails is forgotten, so that the next call starts anew.
  *
  * @param folder address of Pagefind's folder, with a slash at the end
  * @throws where the index cannot be loaded
  */
 export function loadIndex(folder: string): Promise<Pagefind> {
-  loaded ??= (async () => {
-    // Browsers remember a failed import by its address, and Pagefind its failed start: another address is a new start.
-    const address = `${folder}pagefind.js${attempts > 0 ? `?${attempts}` : ''}`;
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-    await pagefind.options({ baseUrl: folder.replace(/pagefind\/$/, '') });
-    await pagefind.init();
-    return pagefind;
-  })();
+  if (!loaded) {
+    loaded = start(folder);
+    loaded.catch(forget);
+  }
   return loaded;
+}
+
+async function start(folder: string): Promise<Pagefind> {
+  // Browsers remember a failed import by its address, and Pagefind its failed start: another address is a new start.
+  const address = `${folder}pagefind.js${attempts > 0 ? `?${attempts}` : ''}`;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  await pagefind.options({ baseUrl: folder.replace(/pagefind\/$/, '') });
+  await pagefind.init();
+  return pagefind;
+}
+
+function forget() {
+  loaded = undefined;
+  attempts += 1;
 }
 
 /**
@@ -72,8 +82,7 @@ export async function searchIndex(folder: string, query: string): Promise<Search
     if (found.length === 0) await assertReachable(folder);
     return { more: results.length > limit && found.length === limit, results: found.map(resultOf) };
   } catch (error) {
-    loaded = undefined;
-    attempts += 1;
+    forget();
     throw error;
   }
 }

@@ -135,6 +135,17 @@ for (const part of ['pagefind.js', 'pagefind-entry.json', '*.pf_meta', 'wasm.*.p
   });
 }
 
+test('an index that could not be loaded ahead is loaded when it is needed', async ({ page, context }) => {
+  await context.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('');
+  const failed = page.waitForEvent('requestfailed');
+  await page.getByRole('searchbox').focus();
+  await failed;
+  await context.unroute('**/pagefind/**');
+  await page.keyboard.type('netstat');
+  await expect(page.locator('a[data-result]').first()).toContainText('netstat');
+});
+
 test('says so when the connection is lost after the index has come', async ({ page, context }) => {
   await page.goto('search/?q=netstat');
   await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
