@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,content,build}/**/*.test.ts'],
+    include: ['tests/{unit,machine,content,build}/**/*.test.ts'],
     testTimeout: 60_000,
   },
 });
