@@ -2,6 +2,7 @@
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { profiles, usualProfile } from './machine/profiles/names.ts';
 import { releaseIds, type ReleaseId } from './site.ts';
 
 /** Where the writers' files lie; CONTENT_DIR points the build at another folder. */
@@ -23,6 +24,8 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
       'a list of at least one source, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
     checked: 'the day the answer was last compared with its sources, as YYYY-MM-DD',
     tags: 'a list of words of a–z, 0–9 and "-"',
+    machine:
+      'what the simulated machine is like at the start: "profile", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
     order: 'a whole number: the place within the topic, smallest first',
   },
   notes: {
@@ -32,6 +35,8 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     modified: 'when the note was last changed, as YYYY-MM-DD or an ISO time',
     sources:
       'a list of sources, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
+    machine:
+      'what the simulated machine is like at the start: "profile", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
     checked: 'the day the note was last compared with its sources, as YYYY-MM-DD',
   },
 };
@@ -71,6 +76,21 @@ const release = z.preprocess(
 const unique = (values: unknown[]) => new Set(values).size === values.length;
 const slugs = z.array(slug).refine(unique, 'has the same entry twice');
 
+const profileNames = Object.keys(profiles) as (keyof typeof profiles)[];
+
+/** The machine behind a page's snippets. */
+const machine = z
+  .strictObject({
+    profile: z
+      .enum(profileNames, { error: `is no profile. The profiles are: ${profileNames.join(', ')}` })
+      .default(usualProfile),
+    setup: z.array(text).default([]),
+    drive: z.enum(['empty', 'photon-iso']).optional(),
+    shares: z.record(text, z.record(text, z.string())).optional(),
+    online: z.boolean().optional(),
+  })
+  .prefault({});
+
 /** Front matter of a question. */
 export const questionSchema = z.strictObject({
   question: text.regex(/\?$/, 'does not end with "?"'),
@@ -90,6 +110,7 @@ export const questionSchema = z.strictObject({
   sources: z.array(source).min(1, 'is empty'),
   checked: day,
   tags: slugs.default([]),
+  machine,
   order: z.int(),
 });
 
@@ -100,6 +121,7 @@ export const noteSchema = z.strictObject({
   created: timestamp,
   modified: timestamp,
   sources: z.array(source).default([]),
+  machine,
   checked: day.optional(),
 });
 

@@ -5,7 +5,9 @@ import type { Element, ElementContent } from 'hast';
 import { defineHastPlugin } from 'satteri';
 import { fenceOf, type Fence } from './fence.ts';
 import { highlighted } from './highlight.ts';
-import { commandsOf, transcriptOf, type Step } from './transcript.ts';
+import { filled, partsOf, placeholdersOf, type Placeholder } from './placeholders.ts';
+import { stepsOf } from './steps.ts';
+import { commandsOf, type Step } from './transcript.ts';
 
 /** The plugin for Astro's Markdown processor. Its markup is styled by components/Prose.astro. */
 export const snippets = defineHastPlugin({
@@ -35,19 +37,54 @@ async function snippetOf(text: string, code: Element): Promise<Element> {
   const named = Array.isArray(classes) ? classes.map(String).find((name) => name.startsWith('language-')) : undefined;
   const fence = fenceOf(data?.lang ?? named?.slice('language-'.length) ?? '', data?.meta ?? '');
 
-  const steps = fence.kind === 'console' ? transcriptOf(text) : [];
-  const body = fence.kind === 'console' ? await sessionNodes(steps) : await highlighted(text, fence.language);
+  const steps = stepsOf(text, fence);
+  const placeholders = fence.kind === 'file' ? [] : placeholdersOf(text);
+  const body = fence.kind === 'console' ? await sessionNodes(steps) : await commandNodes(text, fence);
   const copied = fence.kind === 'console' ? commandsOf(steps) : text;
 
-  return element('figure', { className: ['snippet'], dataKind: fence.kind }, [
-    ...captionOf(fence),
-    element('pre', scrolls(fence, steps) ? scrolling(fence) : {}, [element('code', {}, body)]),
-    element('copy-button', { dataText: copied, dataPagefindIgnore: '' }, [
-      element(
-        'button',
-        { type: 'button', disabled: true, ariaLabel: `Copy: ${fence.title ?? copied.split('\n')[0]}` },
-        [{ type: 'text', value: 'Copy' }],
-      ),
+  const figure = element(
+    'figure',
+    {
+      className: ['snippet'],
+      dataKind: fence.kind,
+      ...(fence.input.length > 0 ? { dataInput: JSON.stringify(fence.input) } : {}),
+      ...(fence.exit === 0 ? {} : { dataExit: String(fence.exit) }),
+    },
+    [
+      ...captionOf(fence),
+      ...fieldsOf(placeholders),
+      element('pre', scrolls(fence, steps) ? scrolling(fence) : {}, [element('code', {}, body)]),
+      actionsOf(fence, copied),
+      ...(fence.norun === undefined
+        ? []
+        : [element('p', { className: ['norun'] }, [textNode(`Not run here: ${fence.norun}.`)])]),
+    ],
+  );
+  return fence.run ? element('command-snippet', {}, [figure]) : figure;
+}
+
+/** What a reader fills in; the script shows it, since without one the default in the command is all there is. */
+function fieldsOf(placeholders: Placeholder[]): Element[] {
+  if (placeholders.length === 0) return [];
+  const fields = placeholders.map(({ name, value }) =>
+    element('label', {}, [
+      textNode(`${name.replaceAll('-', ' ')} `),
+      element('input', { name, value, required: true, autoComplete: ['off'], spellCheck: 'false' }, []),
+    ]),
+  );
+  return [element('p', { className: ['fields'], hidden: true, dataPagefindIgnore: '' }, fields)];
+}
+
+function actionsOf(fence: Fence, copied: string): Element {
+  const what = fence.title ?? filled(copied).split('\n')[0] ?? '';
+  const button = (label: string, action: string) =>
+    element('button', { type: 'button', dataAction: action, disabled: true, ariaLabel: `${label}: ${what}` }, [
+      textNode(label),
+    ]);
+  return element('div', { className: ['actions'], dataPagefindIgnore: '' }, [
+    ...(fence.run ? [button('Run', 'run'), button('Edit', 'edit')] : []),
+    element('copy-button', { dataText: copied }, [
+      element('button', { type: 'button', disabled: true, ariaLabel: `Copy: ${what}` }, [textNode('Copy')]),
       element('span', { role: 'status' }, []),
     ]),
   ]);
@@ -70,27 +107,67 @@ function hasColumns(output: string): boolean {
 function captionOf({ title, danger }: Fence): Element[] {
   const parts: ElementContent[] = [];
   if (danger) {
-    const head = element('strong', {}, [{ type: 'text', value: 'Careful.' }]);
-    parts.push(element('span', { className: ['danger'] }, [head, { type: 'text', value: ` ${danger}` }]));
+    const head = element('strong', {}, [textNode('Careful.')]);
+    parts.push(element('span', { className: ['danger'] }, [head, textNode(` ${danger}`)]));
   }
-  if (title) parts.push(element('span', { className: ['title'] }, [{ type: 'text', value: title }]));
+  if (title) parts.push(element('span', { className: ['title'] }, [textNode(title)]));
   return parts.length > 0 ? [element('figcaption', {}, parts)] : [];
 }
 
 async function sessionNodes(steps: Step[]): Promise<ElementContent[]> {
   const nodes: ElementContent[] = [];
   for (const [index, { prompt, command, output }] of steps.entries()) {
-    if (index > 0) nodes.push({ type: 'text', value: '\n' });
+    if (index > 0) nodes.push(textNode('\n'));
     nodes.push(
-      element('span', { className: ['prompt'] }, [{ type: 'text', value: `${prompt} ` }]),
-      element('span', { className: ['command'] }, await highlighted(command, 'sh')),
+      element('span', { className: ['prompt'] }, [textNode(`${prompt} `)]),
+      element('span', { className: ['command'] }, await marked(command, 'sh')),
     );
     if (output) {
       const className = hasColumns(output) ? ['output', 'columns'] : ['output'];
-      nodes.push(element('span', { className }, [{ type: 'text', value: `\n${output}` }]));
+      nodes.push(element('span', { className }, [textNode(`\n${filled(output)}`)]));
     }
   }
   return nodes;
+}
+
+async function commandNodes(text: string, fence: Fence): Promise<ElementContent[]> {
+  if (fence.kind === 'file') return highlighted(text, fence.language);
+  return [element('span', { className: ['command'] }, await marked(text, fence.language))];
+}
+
+/** Highlighted code in which what a reader fills in is marked. */
+async function marked(text: string, language: string): Promise<ElementContent[]> {
+  const ranges: { from: number; to: number; name: string }[] = [];
+  let length = 0;
+  for (const part of partsOf(text)) {
+    const value = typeof part === 'string' ? part : part.value;
+    if (typeof part !== 'string') ranges.push({ from: length, to: length + value.length, name: part.name });
+    length += value.length;
+  }
+  let at = 0;
+  const split = (node: ElementContent): ElementContent[] => {
+    if (node.type === 'element') return [{ ...node, children: node.children.flatMap(split) }];
+    if (node.type !== 'text') return [node];
+    const start = at;
+    at += node.value.length;
+    const pieces: ElementContent[] = [];
+    let from = start;
+    for (const range of ranges) {
+      if (range.to <= start || range.from >= at) continue;
+      const begin = Math.max(range.from, start);
+      const end = Math.min(range.to, at);
+      if (begin > from) pieces.push(textNode(node.value.slice(from - start, begin - start)));
+      pieces.push(element('var', { dataName: range.name }, [textNode(node.value.slice(begin - start, end - start))]));
+      from = end;
+    }
+    if (from < at) pieces.push(textNode(node.value.slice(from - start)));
+    return pieces;
+  };
+  return (await highlighted(filled(text), language)).flatMap(split);
+}
+
+function textNode(value: string): ElementContent {
+  return { type: 'text', value };
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
