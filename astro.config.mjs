@@ -8,6 +8,7 @@ import { pagefind } from './src/integrations/pagefind.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
+import { shellBundle } from './src/integrations/shell-bundle.ts';
 
 export default defineConfig({
   site,
@@ -18,5 +19,9 @@ export default defineConfig({
   security: { csp: policy },
   integrations: [content(), mdx(), pageCheck(), pagefind()],
   devToolbar: { enabled: false },
-  vite: { build: { rolldownOptions: { onLog } } },
+  vite: {
+    plugins: [shellBundle()],
+    build: { rolldownOptions: { onLog } },
+    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog } },
+  },
 });
