@@ -23,8 +23,8 @@ export function placeholdersOf(text: string): Placeholder[] {
     }
     found.set(name, value);
   }
-  const left = /\{\{[a-z][^{}]*\}\}/.exec(text.replace(pattern, ''));
-  // {{.Field}} is a template of docker's, and no placeholder.
+  // {{.Field}} and {{json .}} are templates of other programs.
+  const left = /\{\{[\w-]+(?:=[^{}]*)?\}\}/.exec(text.replace(pattern, ''));
   if (left) throw new Error(`"${left[0]}" is no placeholder. Write a name and a default: {{package=vim}}.`);
   return [...found].map(([name, value]) => ({ name, value }));
 }

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { noteSchema, questionSchema } from '../content.config.ts';
-import { snippetsOf, trialsOf, type Snippet, type Trial } from '../snippets/page.ts';
+import { snippetsOf, type Snippet } from '../snippets/page.ts';
 import { startOf } from '../snippets/start.ts';
+import { trialsOf, type Trial } from '../snippets/trial.ts';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {

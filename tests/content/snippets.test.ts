@@ -3,8 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contentDir, noteSchema, questionSchema } from '../../src/content.config.ts';
-import { snippetsOf, trialsOf, type Trial } from '../../src/snippets/page.ts';
+import { snippetsOf } from '../../src/snippets/page.ts';
 import { startOf } from '../../src/snippets/start.ts';
+import { trialsOf, type Trial } from '../../src/snippets/trial.ts';
 
 const files = globSync(`${contentDir}/{faq,notes}/**/*.{md,mdx}`).sort();
 const count = { run: 0, all: 0 };
