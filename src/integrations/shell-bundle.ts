@@ -26,6 +26,32 @@ const absent: Record<string, string[]> = {
 const asyncHooks = `export class AsyncLocalStorage { run(_, work, ...args) { return work(...args); } getStore() {} }
 export class AsyncResource { static bind(work) { return work; } }`;
 
+/** Where the regular expressions are: the same exports, on the browser's own engine. */
+const regex = {
+  file: /chunk-KVG5FR5F\.js$/,
+  instead: fileURLToPath(new URL('../machine/shell-regex.ts', import.meta.url)),
+};
+
+/** The guard that replaces dangerous globals while a script runs: the machine has it switched off, and a worker around it. */
+const guard = {
+  file: /chunk-ZBUZKIPX\.js$/,
+  instead: `class Violation extends Error {}
+const now = (work) => work();
+class Guard {
+  static runTrusted = now;
+  static runTrustedAsync = now;
+  static runUntrustedAsync = now;
+  static bindCurrentContext = (work) => work;
+  static isInSandboxedContext = () => false;
+  static getCurrentExecutionId = () => undefined;
+  static protectDynamicImport = now;
+}
+export { Violation as a, Guard as b };`,
+};
+
+/** The texts of the built-in `help`, which the machine refuses. */
+const helpTexts = /(=new Map\(\[\[":",\[": \[arguments\]",)[\s\S]*?(\]\]\),\w+=\[)/;
+
 /** The package also has an entry for browsers, which lacks the parser. */
 const entry = fileURLToPath(import.meta.resolve('just-bash'));
 const stub = '\0shell-bundle:';
@@ -45,16 +71,25 @@ export function shellBundle(): Plugin {
     resolveId(source, importer) {
       if (source === 'just-bash') return entry;
       if (!importer || !inside.test(importer)) return undefined;
-      return source.startsWith('node:') || unused.test(source) ? `${stub}${source}` : undefined;
+      if (regex.file.test(source)) return regex.instead;
+      return guard.file.test(source) || source.startsWith('node:') || unused.test(source)
+        ? `${stub}${source}`
+        : undefined;
     },
     load(id) {
       if (!id.startsWith(stub)) return undefined;
       const source = id.slice(stub.length);
       if (source === 'node:async_hooks') return asyncHooks;
+      if (guard.file.test(source)) return guard.instead;
       // createRequire is called as a file is loaded, and what it gives never is.
       const names = absent[source] ?? ['default'];
       return `const absent = () => absent;\n${names.map((name) => `export { absent as ${name} };`).join('\n')}`;
     },
-    transform: (code, id) => (inside.test(id) ? code.replaceAll('__BROWSER__', 'true') : undefined),
+    transform(code, id) {
+      if (!inside.test(id)) return undefined;
+      if (id === entry && !helpTexts.test(code))
+        this.error('just-bash has changed: its help texts are not where they were.');
+      return code.replaceAll('__BROWSER__', 'true').replace(helpTexts, '$1""]$2');
+    },
   };
 }

@@ -1,4 +1,5 @@
 // The built-in commands of bash that just-bash lacks or only pretends to have.
+import { FileError } from './files.ts';
 import { NotSimulated, optionsOf } from './program.ts';
 import type { Job, Shell } from './shell.ts';
 
@@ -7,6 +8,11 @@ export interface BuiltinCall {
   name: string;
   args: string[];
   stdin: string;
+  cwd: string;
+  /** Exported variables. */
+  env: Record<string, string>;
+  /** Where what it prints goes: to the terminal, or on. */
+  print(stream: 1 | 2, text: string): void;
 }
 
 interface Output {
@@ -189,7 +195,7 @@ export const builtins: Record<string, Builtin> = {
     return 0;
   },
 
-  async timeout({ shell, args, stdin }, { err }) {
+  async timeout({ shell, args, stdin, print, cwd }, { err }) {
     const { words, ...options } = optionsOf(args, {
       leading: true,
       values: { '-s': 'signal', '--signal': 'signal', '-k': 'kill', '--kill-after': 'kill' },
@@ -206,7 +212,7 @@ export const builtins: Record<string, Builtin> = {
     }
     const seconds = Number(number) * { s: 1, m: 60, h: 3600, d: 86_400 }[(unit || 's') as 's' | 'm' | 'h' | 'd'];
     const { clock } = shell.host;
-    const child = shell.child(shell.user, {});
+    const child = shell.child(shell.user, { print, cwd });
     const ended = clock.background(async () => child.runWords(command, stdin || undefined));
     const late = clock.background(async () => clock.sleep(seconds * 1000)).then(() => undefined);
     const status = await clock.pausing(Promise.race(seconds > 0 ? [ended, late] : [ended]));
@@ -214,6 +220,23 @@ export const builtins: Record<string, Builtin> = {
     child.interrupt();
     const own = await clock.pausing(ended);
     return options.has('preserve') ? own : 124;
+  },
+
+  bash: runBash,
+  sh: runBash,
+
+  /** A script that is run by its name. */
+  async __script({ shell, args, stdin, print, cwd, env }, { err }) {
+    const [path = '', ...rest] = args;
+    const text = shell.files.read(shell.files.resolve(path, cwd));
+    const [, interpreter] = /^#!\s*(\S+(?:\s+\S+)?)/.exec(text) ?? [];
+    if (interpreter !== undefined && !/(?:^|\/)(?:env\s+)?(?:ba)?sh(?:\s|$)/.test(interpreter)) {
+      const [program = ''] = interpreter.split(/\s+/);
+      if (shell.files.exists(program)) throw new NotSimulated(`a script for ${interpreter}`);
+      err(`bash: ${path}: ${program}: bad interpreter: No such file or directory\n`);
+      return 126;
+    }
+    return shell.child(shell.user, { print, cwd, env, name: path }).runScript(text, path, rest, stdin || undefined);
   },
 
   __help() {
@@ -224,6 +247,51 @@ export const builtins: Record<string, Builtin> = {
     throw new NotSimulated('the limits of a process');
   },
 };
+
+/** bash(1) and sh(1) called as programs: a script, a command, or a shell inside the shell. */
+async function runBash({ shell, name, args, stdin, print, cwd, env }: BuiltinCall, { err }: Output): Promise<number> {
+  const { words, ...options } = optionsOf(args, {
+    leading: true,
+    flags: {
+      '-c': 'command',
+      '-i': 'interactive',
+      '-l': 'login',
+      '--login': 'login',
+      '-e': 'e',
+      '-u': 'u',
+      '-x': 'x',
+      '-n': 'n',
+      '-s': 'stdin',
+    },
+    values: { '-o': 'option' },
+    unmodelled: ['--version', '--norc', '--noprofile', '--posix', '--rcfile', '-O', '-r', '-v', '-p'],
+  });
+  const set = ['e', 'u', 'x', 'n'].filter((option) => options.has(option)).map((option) => `set -${option}\n`);
+  const prelude = [...set, ...options.values('option').map((option) => `set -o ${option}\n`)].join('');
+  const child = (own: string) => shell.child(shell.user, { print, cwd, env, name: own });
+  if (options.has('command')) {
+    const [source, own = name, ...rest] = words;
+    if (source === undefined) {
+      err(`${name}: -c: option requires an argument\n`);
+      return 2;
+    }
+    return child(name).runScript(prelude + source, own, rest, stdin || undefined);
+  }
+  const [path, ...rest] = options.has('stdin') ? [] : words;
+  if (path !== undefined) {
+    try {
+      const text = shell.files.read(shell.files.resolve(path, cwd));
+      return await child(path).runScript(prelude + text, path, rest, stdin || undefined);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      err(`${name}: ${path}: ${error.message}\n`);
+      return error.code === 'ENOENT' ? 127 : 126;
+    }
+  }
+  if (stdin) return child(name).runScript(prelude + stdin, name, []);
+  shell.host.enter(child(options.has('login') ? '-bash' : 'bash'));
+  return 0;
+}
 
 async function send(shell: Shell, name: string, target: string, err: Output['err']): Promise<boolean> {
   const job = findJob(shell, target);
@@ -245,7 +313,7 @@ async function send(shell: Shell, name: string, target: string, err: Output['err
     if (!handled && (name === 'KILL' || name === 'HUP')) await shell.leave(128 + signals.indexOf(name));
     return true;
   }
-  const run = await shell.runWords(['/usr/bin/kill', `-${name}`, target]);
+  const run = await shell.runWords(['__program_kill', `-${name}`, target]);
   return run === 0;
 }
 

@@ -27,6 +27,8 @@ export interface Order {
   isAlias(name: string): boolean;
   /** Whether a path is a simulated program; gives its name. */
   programAt(path: string): string | undefined;
+  /** Whether a name or path is a script that may be run; gives its path. */
+  scriptAt(name: string): string | undefined;
 }
 
 /** Names of commands that only the shell itself calls. */
@@ -37,10 +39,21 @@ export const inner = {
   readLine: '__read_line',
   random: '__random',
   now: '__now',
+  lastJob: '__last_job',
+  read: '__read',
+  script: '__script',
 } as const;
 
 /** Built-in commands that the shell lacks; each is a command of that name behind two underscores. */
 export const replaced = ['wait', 'history', 'help'];
+
+/** Variables that the shell would take from the real world, with the command that gives them. */
+const made: Record<string, string> = {
+  RANDOM: inner.random,
+  SECONDS: inner.now,
+  EPOCHSECONDS: inner.now,
+  '!': inner.lastJob,
+};
 
 /** Inputs are the user's own text: words as deep as this are refused rather than walked. */
 const deepest = 2000;
@@ -136,6 +149,11 @@ function orderedSimple(command: SimpleCommandNode, order: Order): CommandNode | 
   if (name !== undefined && replaced.includes(name)) command.name = word(`__${name}`);
   const program = name === undefined ? undefined : order.programAt(name);
   if (program) command.name = word(program);
+  const script = name === undefined ? undefined : order.scriptAt(name);
+  if (script !== undefined) {
+    command.name = word(inner.script);
+    command.args = [{ type: 'Word', parts: [{ type: 'SingleQuoted', value: script }] }, ...command.args];
+  }
   // What its own input feeds is not the terminal's.
   if (command.redirections.length > 0) {
     const body = counting([statementOf(printing(command, order))], order, 'fed');
@@ -219,9 +237,10 @@ function walkWords(node: unknown, order: Order, depth: number): void {
       if (
         part?.type === 'ParameterExpansion' &&
         !part.operation &&
-        ['RANDOM', 'SECONDS', 'EPOCHSECONDS'].includes(part.parameter ?? '')
+        part.parameter !== undefined &&
+        part.parameter in made
       ) {
-        const name = part.parameter === 'RANDOM' ? inner.random : inner.now;
+        const name = made[part.parameter] ?? '';
         const body: ScriptNode = { type: 'Script', statements: [statementOf(call(name, [part.parameter ?? '']))] };
         node[index] = { type: 'CommandSubstitution', body, legacy: false };
       } else walkWords(item, order, depth + 1);

@@ -131,6 +131,12 @@ const limits = {
   maxCallDepth: 100,
 };
 
+/** Programs that have the name of a built-in command, by the name under which the shell can still call them. */
+const behind = programs.filter(({ name }) => name in builtins).map(({ name }) => `__program_${name}`);
+
+/** Where the shell finds its programs by itself. */
+const systemDirectory = /^\/(?:usr\/)?bin\//;
+
 /** Thrown out of a command that ran away; the machine must be put back as it was before. */
 export class Runaway extends Error {
   override name = 'Runaway';
@@ -181,7 +187,7 @@ export class Shell implements Order {
     this.name = more.name ?? 'bash';
     this.files = new Files(host.machine, user, more.umask ?? 0o022);
     const terminal = { open: () => this.flush(), print: this.fromCommand.bind(this) };
-    const own = new Set([...Object.values(inner), ...Object.keys(builtins)] as string[]);
+    const own = new Set<string>([...Object.values(inner), ...Object.keys(builtins), ...behind, 'alias', 'unalias']);
     const isProgram = (name: string) => own.has(name) || this.programAt(`/usr/sbin/${name}`) !== undefined;
     this.bootId = host.machine.bootId;
     this.pid = host.machine.nextPid;
@@ -264,7 +270,8 @@ export class Shell implements Order {
 
   /** Runs one program with its arguments, past functions and expansion. */
   async runWords(words: string[], stdin?: string): Promise<number> {
-    return this.execute(parse('command'), words, stdin);
+    const [first = '', ...rest] = words;
+    return this.execute(parse('command'), [this.programAt(first) ?? first, ...rest], stdin);
   }
 
   private async execute(script: ScriptNode, args?: string[], stdin?: string): Promise<number> {
@@ -293,13 +300,13 @@ export class Shell implements Order {
     };
 
     const order = inOrder(script, this);
-    const statements = [...order.statements];
-    const all = [...statements];
+    const all = [...order.statements];
+    const flat = this.flattened.bind(this);
     // just-bash sends what $(…) prints to wherever `exec` has sent stdout, so nothing can be asked of it then.
     const asked = () => (this.redirected(1) ? `'' '' ''` : `"$(declare -a)" "$(declare -A)" "$(declare -F)"`);
     Object.defineProperty(all, Symbol.iterator, {
       *value() {
-        yield* statements;
+        yield* flat(script, all);
         yield* parse(`${inner.remember} state "$?" "$_" ${asked()} "\${PIPESTATUS[@]}"`).statements;
         for (const name of arrays ?? []) {
           if (/^(?:BASH_|PIPESTATUS|FUNCNAME|DIRSTACK|GROUPS)/.test(name)) continue;
@@ -362,6 +369,43 @@ export class Shell implements Order {
     if (!saved && (this.leaving || (state.options['errexit'] && status !== 0))) await this.leave(status);
     else if (status !== 0 && this.traps['ERR']) await this.runTrap('ERR', status);
     return status;
+  }
+
+  /**
+   * Runs a script to its end, as a process of its own does.
+   *
+   * @param name what $0 gives
+   * @param args what $1 and so on give
+   */
+  async runScript(source: string, name: string, args: string[], stdin?: string): Promise<number> {
+    const { env } = this.state;
+    env.set('0', name);
+    env.set('#', String(args.length));
+    env.set('@', args.join(' '));
+    for (const [index, arg] of args.entries()) env.set(String(index + 1), arg);
+    const status = await this.run(source, undefined, stdin);
+    if (!this.left) await this.leave(status);
+    return this.status;
+  }
+
+  /**
+   * The statements of a script, in order; in place of `eval` and `source` those that they run, so that what these define
+   * lives on like all else.
+   */
+  private *flattened(script: ScriptNode, ordered: StatementNode[]): Generator<StatementNode> {
+    // The list is walked by its numbers: walking it by itself would begin this walk anew.
+    for (let at = 0; at < ordered.length; at += 1) {
+      const statement = ordered[at];
+      const original = script.statements[at];
+      if (!statement || !original) continue;
+      const read = readingStatement(original);
+      this.read = undefined;
+      if (read) yield read;
+      const text = this.read as string | undefined;
+      const inside = text === undefined ? undefined : parsed(text);
+      if (inside) yield* this.flattened(inside, inOrder(inside, this).statements);
+      else yield statement;
+    }
   }
 
   /** Ends the shell, as `exit` does. */
@@ -473,10 +517,22 @@ export class Shell implements Order {
   programAt(path: string): string | undefined {
     if (!path.includes('/')) return undefined;
     const full = this.files.resolve(path, this.cwd);
-    if (/^\/(?:usr\/)?bin\//.test(full)) return undefined;
+    if (systemDirectory.test(full)) return undefined;
     return programs.find(
       (program) => full.replace(/^\/sbin\//, '/usr/sbin/') === program.path && this.files.exists(full),
     )?.name;
+  }
+
+  scriptAt(name: string): string | undefined {
+    const isScript = (path: string) =>
+      this.files.may(path, 5) && this.files.stat(path).type === 'file' && !this.files.read(path).startsWith('\x7fELF');
+    if (name.includes('/')) {
+      const path = this.files.resolve(name, this.cwd);
+      return !this.programAt(name) && !systemDirectory.test(path) && isScript(path) ? name : undefined;
+    }
+    if (programs.some((program) => program.name === name) || name in this.functions) return undefined;
+    const directories = (this.state.env.get('PATH') ?? '').split(':').filter(Boolean);
+    return directories.map((directory) => this.files.resolve(name, directory)).find(isScript);
   }
 
   /** Starts a kept command as a job. */
@@ -508,7 +564,14 @@ export class Shell implements Order {
     return job;
   }
 
+  /** The text that `eval` or `source` is about to run. */
+  private read: string | undefined;
   private remember: (context: Context, words: string[]) => void = () => undefined;
+
+  private scriptOnPath(name: string): string | undefined {
+    const directories = (this.state.env.get('PATH') ?? '').split(':').filter(Boolean);
+    return directories.map((directory) => this.files.resolve(name, directory)).find((path) => this.files.exists(path));
+  }
 
   private register() {
     const command = (name: string, run: (args: string[], context: Context) => Promise<Result> | Result) => {
@@ -520,11 +583,23 @@ export class Shell implements Order {
       this.remember(context, args);
       return done();
     });
+    command(inner.read, ([name = '', ...args], context) => {
+      const [file = '', ...rest] = args;
+      if (name === 'eval') this.read = args.join(' ');
+      else if (rest.length === 0) {
+        const path = file.includes('/')
+          ? this.files.resolve(file, context.cwd)
+          : (this.scriptOnPath(file) ?? this.files.resolve(file, context.cwd));
+        if (this.files.may(path, 4) && this.files.stat(path).type === 'file') this.read = this.files.read(path);
+      }
+      return done(this.status);
+    });
     command(inner.leave, () => {
       this.leaving = true;
       return done(this.status);
     });
     command(inner.random, () => done(0, `${String(randomNumber(this.host.machine) & 0x7fff)}\n`));
+    command(inner.lastJob, () => done(0, `${this.state.env.get('!') ?? ''}\n`));
     command(inner.now, ([what]) => {
       const { now, bootedAt } = this.host.machine;
       return done(0, `${String(Math.floor((what === 'SECONDS' ? now - bootedAt : now) / 1000))}\n`);
@@ -548,17 +623,6 @@ export class Shell implements Order {
       this.typed = line;
       return done();
     });
-    for (const [name, builtin] of Object.entries(builtins)) {
-      command(name, async (args, context) => {
-        const out: string[] = [];
-        const err: string[] = [];
-        const exitCode = await builtin(
-          { shell: this, name: name.replace('__', ''), args, stdin: decodeBytesToUtf8(context.stdin) },
-          { out: (text) => out.push(text), err: (text) => err.push(text) },
-        );
-        return { stdout: out.join(''), stderr: err.join(''), exitCode };
-      });
-    }
     for (const [name, load] of Object.entries(shellTools)) {
       command(name, async (args, context) => {
         const tool = await this.host.load(load);
@@ -590,8 +654,39 @@ export class Shell implements Order {
       });
     }
     for (const program of programs) {
-      const { load } = program;
-      if (load) command(program.name, (args, context) => this.call(program.name, load, args, context));
+      const { name, load } = program;
+      if (load)
+        command(name in builtins ? `__program_${name}` : name, (args, context) => this.call(name, load, args, context));
+    }
+    for (const [name, builtin] of Object.entries(builtins)) {
+      command(name, async (args, context) => {
+        const { print, kept } = this.printer();
+        const stdin = decodeBytesToUtf8(context.stdin);
+        const own = {
+          shell: this,
+          name: name.replace('__', ''),
+          args,
+          stdin,
+          cwd: context.cwd,
+          env: { ...context.exportedEnv },
+          print,
+        };
+        const out = (text: string) => {
+          print(1, text);
+        };
+        const err = (text: string) => {
+          print(2, this.named(text));
+        };
+        let exitCode: number;
+        try {
+          exitCode = await builtin(own, { out, err });
+        } catch (error) {
+          if (!(error instanceof NotSimulated)) throw error;
+          err(`${own.name}: ${error.message}\n`);
+          exitCode = 125;
+        }
+        return { stdout: kept[1], stderr: kept[2], exitCode };
+      });
     }
   }
 
@@ -603,14 +698,7 @@ export class Shell implements Order {
     context: Context,
   ): Promise<Result> {
     const toTerminal = this.captured === 0 && !this.redirected(1);
-    const direct = this.captured === 0 && !this.redirected(1) && !this.redirected(2);
-    const kept: Record<1 | 2, string> = { 1: '', 2: '' };
-    const print = (stream: 1 | 2, text: string) => {
-      if (direct) {
-        this.flush();
-        this.host.print(stream, text);
-      } else kept[stream] += text;
-    };
+    const { print, kept } = this.printer();
     const { clock, machine } = this.host;
     const call: Call = {
       name,
@@ -682,6 +770,19 @@ export class Shell implements Order {
     return { stdout: kept[1], stderr: kept[2], exitCode };
   }
 
+  /** Prints to the terminal at once, or keeps what goes elsewhere. */
+  private printer() {
+    const direct = this.captured === 0 && !this.redirected(1) && !this.redirected(2);
+    const kept: Record<1 | 2, string> = { 1: '', 2: '' };
+    const print = (stream: 1 | 2, text: string) => {
+      if (direct) {
+        this.flush();
+        this.host.print(stream, text);
+      } else kept[stream] += text;
+    };
+    return { print, kept };
+  }
+
   /** What a command prints through its redirections. The errors of a command come before its output, as from a buffer. */
   private fromCommand(stream: 1 | 2, text: string) {
     if (stream === 1) this.held += text;
@@ -706,6 +807,33 @@ export class Shell implements Order {
   /** Messages in the name this shell has. */
   private named(text: string): string {
     return this.name === 'bash' ? text : text.replace(/^bash: /gm, `${this.name}: `);
+  }
+}
+
+/** The words of a plain `eval` or `source`, handed to the command that reads what they run. */
+function readingStatement(statement: StatementNode): StatementNode | undefined {
+  const [pipeline, ...others] = statement.pipelines;
+  const [command, ...more] = pipeline?.commands ?? [];
+  if (!pipeline || others.length > 0 || more.length > 0 || statement.background || pipeline.negated || pipeline.timed)
+    return undefined;
+  if (command?.type !== 'SimpleCommand' || command.redirections.length > 0 || command.assignments.length > 0)
+    return undefined;
+  const [part, ...parts] = command.name?.parts ?? [];
+  if (part?.type !== 'Literal' || parts.length > 0 || !['eval', 'source', '.'].includes(part.value)) return undefined;
+  return parse(`${inner.read} ${part.value}`).statements.map((read) => {
+    const [own] = read.pipelines[0]?.commands ?? [];
+    if (own?.type === 'SimpleCommand') own.args.push(...structuredClone(command.args));
+    return read;
+  })[0];
+}
+
+/** A script's tree; undefined where it is none, or holds what only `source` itself understands. */
+function parsed(text: string): ScriptNode | undefined {
+  if (/\breturn\b/.test(text)) return undefined;
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
   }
 }
 

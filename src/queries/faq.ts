@@ -1,6 +1,8 @@
 // The questions, sorted and joined. The only caller of getCollection('faq').
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { QuestionFields } from '../content.config.ts';
+import type { Start } from '../machine/start.ts';
+import { machineFor } from '../snippets/start.ts';
 import { firstQuestions, topicOf, topics, type TopicId } from '../site.ts';
 
 export interface Question extends QuestionFields {
@@ -10,6 +12,8 @@ export interface Question extends QuestionFields {
   path: string;
   /** File the writer edits, from the root of the repository. */
   file: string;
+  /** The machine its snippets run on; undefined where it has none that run. */
+  start: Start | undefined;
   entry: CollectionEntry<'faq'>;
 }
 
@@ -61,5 +65,13 @@ function pick(questions: Question[], slugs: readonly string[], place: string): Q
 function questionOf(entry: CollectionEntry<'faq'>): Question {
   const file = entry.filePath ?? '';
   const folder = file.split('/').at(-2) ?? '';
-  return { ...entry.data, slug: entry.id, topic: topicOf(folder).id, path: `faq/${entry.id}/`, file, entry };
+  return {
+    ...entry.data,
+    slug: entry.id,
+    topic: topicOf(folder).id,
+    path: `faq/${entry.id}/`,
+    file,
+    start: machineFor(entry),
+    entry,
+  };
 }

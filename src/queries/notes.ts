@@ -1,6 +1,8 @@
 // The notes, newest first. The only caller of getCollection('notes').
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { NoteFields } from '../content.config.ts';
+import type { Start } from '../machine/start.ts';
+import { machineFor } from '../snippets/start.ts';
 
 export interface Note extends NoteFields {
   slug: string;
@@ -8,6 +10,8 @@ export interface Note extends NoteFields {
   path: string;
   /** File the writer edits, from the root of the repository. */
   file: string;
+  /** The machine its snippets run on; undefined where it has none that run. */
+  start: Start | undefined;
   entry: CollectionEntry<'notes'>;
 }
 
@@ -20,6 +24,7 @@ export async function getNotes(): Promise<Note[]> {
       slug: entry.id,
       path: `notes/${entry.id}/`,
       file: entry.filePath ?? '',
+      start: machineFor(entry),
       entry,
     }))
     .sort((a, b) => b.modified.localeCompare(a.modified) || a.title.localeCompare(b.title));

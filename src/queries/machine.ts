@@ -1,0 +1,39 @@
+// What the pages tell about the simulated machine: its programs, its fidelity, and what rests on no source.
+import fidelity from '../machine/fidelity.json' with { type: 'json' };
+import { programs } from '../machine/commands/index.ts';
+
+export interface Fidelity {
+  area: string;
+  /** Where the real answers were recorded. */
+  source: string;
+  compared: number;
+  same: number;
+  /** Commands whose real answer cannot be that of Photon OS. */
+  excluded: number;
+}
+
+/** How many recorded answers the machine gives word for word, by area, as the tests have counted. */
+export function getFidelity(): { programs: Fidelity[]; tools: { name: string; compared: number; same: number }[] } {
+  return fidelity;
+}
+
+/** Texts of the machine that rest on no recording and no source, by file. */
+export function getUnverified(): { file: string; texts: string[] }[] {
+  const sources = import.meta.glob<string>('../machine/**/*.ts', { query: '?raw', import: 'default', eager: true });
+  return Object.entries(sources)
+    .map(([file, source]) => ({
+      file: file.replace('../machine/', ''),
+      texts: [...source.matchAll(/\/\/ Unverified: (.*(?:\n\s*\/\/ .*)*)/g)].map(([, text = '']) =>
+        text.replace(/\n\s*\/\/ /g, ' '),
+      ),
+    }))
+    .filter(({ texts }) => texts.length > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Names of all programs, and of the package that brings each. */
+export function getPrograms(): { name: string; package: string }[] {
+  return programs
+    .map(({ name, package: from }) => ({ name, package: from }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
