@@ -97,14 +97,7 @@ export class MachineClient extends EventTarget {
 
   /** What is shown and was not printed, or the other way round; undefined where they agree. */
   difference(shown: string, outcome: Outcome): Difference[] | undefined {
-    // eslint-disable-next-line no-control-regex -- CSI sequences of ECMA-48
-    return differenceOf(
-      shown,
-      outcome.output
-        .map(({ text }) => text)
-        .join('')
-        .replace(/\u001b\[[0-9;]*[A-Za-z]/g, ''),
-    );
+    return differenceOf(shown, uncoloured(outcome.output.map(({ text }) => text).join('')));
   }
 
   async #open(): Promise<void> {
@@ -244,4 +237,10 @@ export class MachineClient extends EventTarget {
     this.#state = state;
     this.dispatchEvent(new Event('statechange'));
   }
+}
+
+/** A text without the marks that colour it: the CSI sequences of ECMA-48. */
+function uncoloured(text: string): string {
+  // eslint-disable-next-line no-control-regex -- they begin with a control character
+  return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
 }

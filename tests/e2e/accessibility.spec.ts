@@ -1,25 +1,12 @@
 // axe on every page, light and dark, and on the states that scripts bring about.
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { builtPages } from '../../src/checks/built-pages.ts';
+import { violations } from '../axe.ts';
 import { root } from '../sites.ts';
 
 const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 test.use({ reducedMotion: 'reduce' });
-
-/** What axe finds in light colours, and then in dark ones the contrast, which is all that differs. */
-async function violations(page: Page) {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(standards).analyze();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
-  return [...light.violations, ...dark.violations].map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
-  );
-}
 
 for (const path of paths) {
   test(`/${path}`, async ({ page }) => {

@@ -92,7 +92,7 @@ test.describe('copying', () => {
     await page.goto('faq/docker-ps-not-working/');
     const snippet = page.locator('figure.snippet', { hasText: 'systemctl is-active docker' }).first();
     await snippet.getByRole('button', { name: 'Copy' }).click();
-    await expect(snippet.getByRole('status')).toHaveText('Copied.');
+    await expect(snippet.locator('copy-button').getByRole('status')).toHaveText('Copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('systemctl is-active docker\ndocker ps');
   });
 });

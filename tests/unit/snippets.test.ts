@@ -59,6 +59,15 @@ describe('an output agrees', () => {
     ]);
   });
 
+  test('and lines that a wildcard covers are no difference', () => {
+    expect(differenceOf('a\n...\nz', 'a\nb\nc\nz\nnew')).toEqual([
+      { sign: ' ', line: 'a' },
+      { sign: ' ', line: '...' },
+      { sign: ' ', line: 'z' },
+      { sign: '+', line: 'new' },
+    ]);
+  });
+
   test('only where it is not hidden whole', () => {
     expect(isHidden('...')).toBe(true);
     expect(isHidden('[..]\n...')).toBe(true);
