@@ -11,6 +11,9 @@ const passing = /^\/(?:proc|sys|dev|run|tmp|var\/(?:log|run|cache))(?:\/|$)|^\/(
  * @param after state after it
  */
 export function changesBetween(before: Machine, after: Machine): string[] {
+  // What appears below a new mount was there before, elsewhere.
+  const mounts = [...before.mounts, ...after.mounts].map(({ target }) => `${target}/`);
+  const isMounted = (path: string) => mounts.some((target) => target !== '//' && path.startsWith(target));
   return [
     ...(before.power !== after.power ? [`power: ${before.power} → ${after.power}`] : []),
     ...(before.bootId !== after.bootId ? ['the machine was booted'] : []),
@@ -26,9 +29,12 @@ export function changesBetween(before: Machine, after: Machine): string[] {
       if (from !== to) return `${name}: ${from} → ${to}`;
       return old?.pid !== now?.pid && to === 'active' ? `${name}: restarted` : undefined;
     }),
-    ...named(before.files, after.files, fileChange),
+    ...named(before.files, after.files, (old, now, path) => (isMounted(path) ? undefined : fileChange(old, now, path))),
     ...lists('mount', before.mounts, after.mounts, ({ source, target }) => `${source} on ${target}`),
-    ...lists('firewall', rulesOf(before), rulesOf(after), (rule) => rule),
+    ...few(
+      'firewall rules',
+      lists('firewall', rulesOf(before), rulesOf(after), (rule) => rule),
+    ),
     ...lists('container', before.docker.containers, after.docker.containers, ({ name }) => name),
     ...lists('image', before.docker.images, after.docker.images, ({ tags, id }) => tags[0] ?? id),
     ...lists('address', addressesOf(before), addressesOf(after), (address) => address),
@@ -40,9 +46,9 @@ function rulesOf(machine: Machine): string[] {
   return (['ipv4', 'ipv6'] as const).flatMap((family) =>
     Object.entries(machine.firewall[family]).flatMap(([table, chains]) =>
       chains.flatMap((chain) =>
-        [{ policy: chain.policy }, ...chain.rules].map((rule) => {
+        [{ policy: chain.policy ?? 'none' }, ...chain.rules].map((rule) => {
           const place = `${family === 'ipv6' ? 'IPv6 ' : ''}${table === 'filter' ? '' : `${table} `}${chain.name}`;
-          if ('policy' in rule) return `${place} policy ${rule.policy ?? '-'}`;
+          if ('policy' in rule) return `${place} policy ${rule.policy}`;
           const parts = [rule.protocol?.value, rule.source?.value, rule.destination?.value, rule.in?.value];
           const options = rule.matches.flatMap((match) =>
             Object.entries(match.options).map(([option, { value }]) => `${option} ${value}`),
@@ -76,6 +82,11 @@ function lists<T>(what: string, before: T[], after: T[], text: (item: T) => stri
     ...now.filter((item) => !old.includes(item)).map((item) => `${what}: ${item} added`),
     ...old.filter((item) => !now.includes(item)).map((item) => `${what}: ${item} removed`),
   ];
+}
+
+/** A long list is a flood, not news. */
+function few(what: string, changes: string[]): string[] {
+  return changes.length > 5 ? [`${what}: ${String(changes.length)} changed`] : changes;
 }
 
 function fileChange(old: Entry | undefined, now: Entry | undefined, path: string): string | undefined {

@@ -1,5 +1,6 @@
 // The machine's file system as a user sees it: rights, links and errors as Linux has them.
 import type { DirectoryEntry, Entry, FileEntry, Identity, Machine } from './model.ts';
+import { virtualFile } from './processes.ts';
 
 const messages = {
   ENOENT: 'No such file or directory',
@@ -174,7 +175,7 @@ export class Files {
       for (const name of names) this.remove(`${at}/${name}`, options);
     }
     this.changeDirectory(at, path, entry);
-    delete this.machine.files[at];
+    Reflect.deleteProperty(this.machine.files, at);
   }
 
   /** @throws {FileError} */
@@ -194,7 +195,7 @@ export class Files {
     for (const key of Object.keys(this.machine.files)) {
       if (key === source || key.startsWith(`${source}/`)) {
         const moved = this.machine.files[key];
-        delete this.machine.files[key];
+        Reflect.deleteProperty(this.machine.files, key);
         if (moved) this.machine.files[target + key.slice(source.length)] = moved;
       }
     }
@@ -264,15 +265,22 @@ export class Files {
   }
 
   private has(at: string): boolean {
-    return at in devices || Object.hasOwn(this.machine.files, at);
+    return at in devices || Object.hasOwn(this.machine.files, at) || this.virtual(at) !== undefined;
+  }
+
+  /** What the kernel makes up as it is read. */
+  private virtual(at: string): string | undefined {
+    return at.startsWith('/proc/') || at.startsWith('/sys/') ? virtualFile(this.machine, at) : undefined;
   }
 
   private entryAt(at: string): Entry {
     const mode = devices[at];
     if (mode !== undefined) return { type: 'file', content: '', mode, uid: 0, gid: 0, mtime: this.machine.bootedAt };
     const entry = Object.hasOwn(this.machine.files, at) ? this.machine.files[at] : undefined;
-    if (!entry) throw new FileError('ENOENT', at);
-    return entry;
+    if (entry) return entry;
+    const content = this.virtual(at);
+    if (content === undefined) throw new FileError('ENOENT', at);
+    return { type: 'file', content, mode: 0o444, uid: 0, gid: 0, mtime: this.machine.now };
   }
 
   /** Walks a path as path_resolution(7) does: every directory must be searchable, every link leads on. */
@@ -349,7 +357,7 @@ export class Files {
       type: 'file',
       ...data,
       mtime: this.machine.now,
-    } as FileEntry;
+    };
     if (!data.binary) delete (this.machine.files[at] as FileEntry).binary;
   }
 

@@ -18,6 +18,8 @@ export interface Machine {
   bootedAt: number;
   /** A 128-bit identifier of this boot, in hexadecimal, new at each boot. */
   bootId: string;
+  /** What `uname -r` says: the kernel it was booted with. */
+  kernel: string;
   /** State of the generator behind every identifier; see random.ts. */
   random: number;
   /** The next process gets this identifier. */

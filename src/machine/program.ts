@@ -32,9 +32,9 @@ export interface Call {
   /** The absolute form of a path as the user wrote it. */
   path(written: string): string;
   /** Prints to stdout. The text brings its own newlines. */
-  out(text: string): void;
+  out: (text: string) => void;
   /** Prints to stderr. */
-  err(text: string): void;
+  err: (text: string) => void;
   /**
    * Prints a question on the terminal and waits for a line.
    *

@@ -60,6 +60,8 @@ export interface Watcher {
 export interface RunOptions {
   /** Which user types: by default, the one who typed last. */
   prompt?: Prompt;
+  /** Whether the shell ends after it, as it does behind `bash -c`. */
+  last?: boolean;
   /** Answers to questions, in order; after them the watcher is asked. */
   input?: string[];
 }
@@ -70,6 +72,8 @@ const mostOutput = 200_000;
 const mostJobs = 40;
 /** Machine time that passes with each command, in milliseconds. */
 const tick = 1_000;
+/** What ps shows as the shell of a login; see sessionOf in processes.ts. */
+const loginShell = 672;
 /** The ordinary user of every profile. */
 const ordinary = 'photon';
 
@@ -166,7 +170,11 @@ export class Session {
     let stopped: string | undefined;
     let exitCode = 130;
     try {
-      exitCode = await this.clock.foreground(async () => shell.run(source));
+      exitCode = await this.clock.foreground(async () => {
+        const status = await shell.run(source);
+        if (options.last) await shell.leave(status);
+        return options.last ? shell.status : status;
+      });
       await this.clock.pass(tick);
       if (this.abort.signal.aborted) throw new Runaway('stopped');
       if (this.interactive) {
@@ -177,10 +185,11 @@ export class Session {
     } catch (error) {
       if (!(error instanceof Runaway)) throw error;
       this.abort.abort();
-      const what = this.overflow ? 'It printed without end' : 'It did not come to an end';
+      const what = (this.overflow as boolean) ? 'It printed without end' : 'It did not come to an end';
       stopped = `${what}, so it was stopped. The machine is as it was before this command.`;
       this.putBack(before);
     }
+    const failed = this.failure as string | undefined;
     const text = (stream: 1 | 2) =>
       this.pieces
         .filter((piece) => piece.stream === stream)
@@ -193,8 +202,8 @@ export class Session {
       output: joined(this.pieces),
       answered: (options.input?.length ?? 0) - this.answers.length,
       changes: changesBetween(before.machine, this.machine),
-      ...(stopped && !this.failure ? { stopped } : {}),
-      ...(this.failure ? { failed: this.failure } : {}),
+      ...(stopped !== undefined && failed === undefined ? { stopped } : {}),
+      ...(failed === undefined ? {} : { failed }),
     };
   }
 
@@ -218,7 +227,10 @@ export class Session {
     const top = stack.at(-1);
     if (top) return top;
     const user: Identity = prompt === '#' ? root : (identityOf(this.machine, ordinary) ?? root);
-    const shell = new Shell(this.host(), user, { name: this.interactive ? '-bash' : 'bash' });
+    // The umask of /etc/profile is for logins; a script has the usual one.
+    const shell = this.interactive
+      ? new Shell(this.host(), user, { name: '-bash', umask: 0o027, pid: loginShell })
+      : new Shell(this.host(), user);
     stack.push(shell);
     return shell;
   }
@@ -237,6 +249,7 @@ export class Session {
       machine: this.machine,
       clock: this.clock,
       columns: 80,
+      interactive: this.interactive,
       history: this.history,
       print: this.print.bind(this),
       ask: this.ask.bind(this),

@@ -1,7 +1,9 @@
 // The built-in commands of bash that just-bash lacks or only pretends to have.
 import { FileError } from './files.ts';
+import { processesOf } from './processes.ts';
 import { NotSimulated, optionsOf } from './program.ts';
 import type { Job, Shell } from './shell.ts';
+import { sendSignal } from './signals.ts';
 
 export interface BuiltinCall {
   shell: Shell;
@@ -12,12 +14,12 @@ export interface BuiltinCall {
   /** Exported variables. */
   env: Record<string, string>;
   /** Where what it prints goes: to the terminal, or on. */
-  print(stream: 1 | 2, text: string): void;
+  print: (stream: 1 | 2, text: string) => void;
 }
 
 interface Output {
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
 }
 
 export type Builtin = (call: BuiltinCall, output: Output) => number | Promise<number>;
@@ -313,8 +315,19 @@ async function send(shell: Shell, name: string, target: string, err: Output['err
     if (!handled && (name === 'KILL' || name === 'HUP')) await shell.leave(128 + signals.indexOf(name));
     return true;
   }
-  const run = await shell.runWords(['__program_kill', `-${name}`, target]);
-  return run === 0;
+  const { machine } = shell.host;
+  const process = processesOf(machine).find(({ pid }) => pid === Number(target));
+  const refused = !process
+    ? 'No such process'
+    : shell.user.uid !== 0 && shell.user.uid !== process.uid
+      ? 'Operation not permitted'
+      : '';
+  if (refused) {
+    err(`bash: kill: (${target}) - ${refused}\n`);
+    return false;
+  }
+  if (name !== 'EXIT') sendSignal(machine, Number(target), name);
+  return true;
 }
 
 function findJob(shell: Shell, given: string): Job | undefined {
@@ -364,7 +377,7 @@ function maskFrom(mode: string, mask: number): number | undefined {
   for (const clause of mode.split(',')) {
     const [, who = '', operator = '', rights = ''] = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause) ?? [];
     if (!operator) return undefined;
-    const bits = [...rights].reduce((sum, right) => sum | { r: 4, w: 2, x: 1 }[right as 'r' | 'w' | 'x'], 0);
+    const bits = rights.split(/(?=.)/).reduce((sum, right) => sum | { r: 4, w: 2, x: 1 }[right as 'r' | 'w' | 'x'], 0);
     const groups = who === '' || who.includes('a') ? 'ugo' : who;
     for (const [group, shift] of [
       ['u', 6],

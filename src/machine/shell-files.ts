@@ -1,4 +1,5 @@
 // The machine's files in the form just-bash asks for: asynchronous, with the error texts its tools look for.
+/* eslint-disable @typescript-eslint/require-await -- the shell wants promises of what is at hand */
 import type { IFileSystem } from 'just-bash';
 import { FileError, type Files, type Stat } from './files.ts';
 
@@ -23,14 +24,24 @@ export interface Terminal {
  * @param terminal gets what is written to {@link terminalPaths}
  * @param isProgram whether a name is a program that lies outside /usr/bin and /bin; the shell runs only what is there,
  *   so it is told that it is
+ * @param scriptOf what the shell finds in a program that it reads as a script, by the program's path
  */
-export function shellFiles(files: Files, terminal: Terminal, isProgram: (name: string) => boolean): IFileSystem {
+export function shellFiles(
+  files: Files,
+  terminal: Terminal,
+  isProgram: (name: string) => boolean,
+  scriptOf: (path: string) => string,
+): IFileSystem {
   const hidden = (path: string) => /^\/usr\/bin\/(__\w+|[\w.-]+)$/.exec(path)?.[1];
   const streams: Record<string, 1 | 2> = { [terminalPaths[1]]: 1, [terminalPaths[2]]: 2, '/dev/tty': 1 };
   const stream = (path: string) => streams[path];
 
   const fs: IFileSystem = {
-    readFile: async (path) => attempt('open', path, () => files.read(path)),
+    readFile: async (path) =>
+      attempt('open', path, () => {
+        const text = files.read(path);
+        return text.startsWith('\x7fELF') ? scriptOf(files.realpath(path)) : text;
+      }),
     readFileBytes: async (path) => attempt('open', path, () => files.readBytes(path) as unknown as ByteString),
     readFileBuffer: async (path) => attempt('open', path, () => bytesOf(files.readBytes(path))),
     writeFile: async (path, content, encoding) => {

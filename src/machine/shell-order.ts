@@ -41,6 +41,7 @@ export const inner = {
   now: '__now',
   lastJob: '__last_job',
   read: '__read',
+  foreign: '__foreign',
   script: '__script',
 } as const;
 
@@ -248,6 +249,12 @@ function walkWords(node: unknown, order: Order, depth: number): void {
   } else if (typeof node === 'object' && node !== null) {
     for (const value of Object.values(node)) walkWords(value, order, depth + 1);
     const part = node as Partial<Part>;
+    if (part.type === 'ParameterExpansion' && part.operation?.type === 'ErrorIfUnset' && part.operation.word) {
+      // bash names the variable before the message, just-bash does not.
+      const { parts } = part.operation.word;
+      const told = parts.length > 0 ? '' : 'parameter null or not set';
+      parts.unshift({ type: 'Literal', value: `${part.parameter ?? ''}: ${told}` });
+    }
     if ((part.type === 'CommandSubstitution' || part.type === 'ProcessSubstitution') && part.body) {
       part.body.statements = counting(part.body.statements, order, 'captured');
     }

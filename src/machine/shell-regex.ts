@@ -62,7 +62,7 @@ class Regex {
   replace(input: string, replacement: Replacement): string {
     return typeof replacement === 'string'
       ? input.replace(this.native, replacement)
-      : input.replace(this.native, replacement as (match: string) => string);
+      : input.replace(this.native, replacement);
   }
   split(input: string, limit?: number): string[] {
     return input.split(this.native, limit);

@@ -13,8 +13,9 @@ import { accountsOf } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import { builtins } from './shell-builtins.ts';
 import { programs } from './commands/index.ts';
-import { Files, FileError } from './files.ts';
+import { basename, Files, FileError } from './files.ts';
 import type { Identity, Machine } from './model.ts';
+import { terminalOf } from './processes.ts';
 import { NotSimulated, UnknownOption, type Call } from './program.ts';
 import { randomNumber } from './random.ts';
 import { shellFiles } from './shell-files.ts';
@@ -35,6 +36,8 @@ export interface Host {
   machine: Machine;
   clock: Clock;
   columns: number;
+  /** Whether what is printed goes to a terminal. */
+  interactive: boolean;
   print(stream: 1 | 2, text: string): void;
   ask(question: string, hidden: boolean): Promise<string | undefined>;
   edit(path: string, text: string): Promise<string | undefined>;
@@ -179,7 +182,14 @@ export class Shell implements Order {
   constructor(
     host: Host,
     user: Identity,
-    more: { login?: Identity; name?: string; cwd?: string; env?: Record<string, string>; umask?: number } = {},
+    more: {
+      login?: Identity;
+      name?: string;
+      cwd?: string;
+      env?: Record<string, string>;
+      umask?: number;
+      pid?: number;
+    } = {},
   ) {
     this.host = host;
     this.user = user;
@@ -189,11 +199,16 @@ export class Shell implements Order {
     const terminal = { open: () => this.flush(), print: this.fromCommand.bind(this) };
     const own = new Set<string>([...Object.values(inner), ...Object.keys(builtins), ...behind, 'alias', 'unalias']);
     const isProgram = (name: string) => own.has(name) || this.programAt(`/usr/sbin/${name}`) !== undefined;
+    // What the shell takes for a script of its own is a program: one that is simulated, or not.
+    const scriptOf = (path: string) => {
+      const program = programs.find((known) => known.path === path);
+      return program ? `${program.name} "$@"\n` : `${inner.foreign} ${basename(path)}\n`;
+    };
     this.bootId = host.machine.bootId;
-    this.pid = host.machine.nextPid;
-    host.machine.nextPid += 1;
+    this.pid = more.pid ?? host.machine.nextPid;
+    if (more.pid === undefined) host.machine.nextPid += 1;
     this.bash = new Bash({
-      fs: shellFiles(this.files, terminal, isProgram),
+      fs: shellFiles(this.files, terminal, isProgram, scriptOf),
       cwd: more.cwd ?? homeOf(host.machine, user),
       env: more.env ?? environmentOf(host.machine, user),
       commands: [...bundled],
@@ -346,7 +361,12 @@ export class Shell implements Order {
     if (result.stdout) this.fromCommand(1, result.stdout);
     this.flush();
 
-    const status = saved?.status ?? result.exitCode;
+    // A shell that reads no terminal ends at an error of expansion, and then with this status.
+    const fatal =
+      !saved &&
+      !this.host.interactive &&
+      (/: unbound variable\n$/.test(result.stderr) || /\$\{\w+:?\?/.test(this.source));
+    const status = saved?.status ?? (fatal ? 127 : result.exitCode);
     state.env = new Map(Object.entries(result.env));
     state.cwd = saved?.cwd ?? state.cwd;
     state.previousDir = state.env.get('OLDPWD') ?? state.previousDir;
@@ -366,7 +386,8 @@ export class Shell implements Order {
     }
     const on = new Set((state.env.get('SHELLOPTS') ?? '').split(':'));
     for (const option of Object.keys(state.options)) state.options[option] = on.has(option);
-    if (!saved && (this.leaving || (state.options['errexit'] && status !== 0))) await this.leave(status);
+    const leaving = this.leaving as boolean;
+    if (!saved && (leaving || (state.options['errexit'] && status !== 0))) await this.leave(status);
     else if (status !== 0 && this.traps['ERR']) await this.runTrap('ERR', status);
     return status;
   }
@@ -524,8 +545,11 @@ export class Shell implements Order {
   }
 
   scriptAt(name: string): string | undefined {
-    const isScript = (path: string) =>
-      this.files.may(path, 5) && this.files.stat(path).type === 'file' && !this.files.read(path).startsWith('\x7fELF');
+    const isScript = (path: string) => {
+      if (!this.files.may(path, 5)) return false;
+      const { type, mode } = this.files.stat(path);
+      return type === 'file' && (mode & 0o111) !== 0 && !this.files.read(path).startsWith('\x7fELF');
+    };
     if (name.includes('/')) {
       const path = this.files.resolve(name, this.cwd);
       return !this.programAt(name) && !systemDirectory.test(path) && isScript(path) ? name : undefined;
@@ -559,6 +583,20 @@ export class Shell implements Order {
       if (job.state === 'Running') job.state = status === 0 ? 'Done' : `Exit ${status}`;
       return status;
     });
+    const { machine } = this.host;
+    const terminal = terminalOf(this.login);
+    machine.processes.push({
+      pid,
+      ppid: this.pid,
+      uid: this.user.uid,
+      command: job.text,
+      startedAt: machine.now,
+      terminal,
+    });
+    const forget = () => {
+      machine.processes = machine.processes.filter((process) => process.pid !== pid);
+    };
+    void job.ended.then(forget, forget);
     this.jobs.push(job);
     this.state.env.set('!', String(pid));
     return job;
@@ -599,12 +637,17 @@ export class Shell implements Order {
       return done(this.status);
     });
     command(inner.random, () => done(0, `${String(randomNumber(this.host.machine) & 0x7fff)}\n`));
+    command(inner.foreign, ([name = '']) => ({
+      stdout: '',
+      stderr: `${name}: this program is not simulated here\n`,
+      exitCode: 125,
+    }));
     command(inner.lastJob, () => done(0, `${this.state.env.get('!') ?? ''}\n`));
     command(inner.now, ([what]) => {
       const { now, bootedAt } = this.host.machine;
       return done(0, `${String(Math.floor((what === 'SECONDS' ? now - bootedAt : now) / 1000))}\n`);
     });
-    command(inner.background, async ([number = '0', text = '']) => {
+    command(inner.background, ([number = '0', text = '']) => {
       const job = this.start(Number(number), text);
       if (!job) return { stdout: '', stderr: 'bash: fork: retry: Resource temporarily unavailable\n', exitCode: 254 };
       if (this.name === '-bash') this.fromCommand(2, `[${String(job.number)}] ${String(job.pid)}\n`);
@@ -612,7 +655,7 @@ export class Shell implements Order {
     });
     command(inner.readLine, async (args, context) => {
       this.typed = undefined;
-      if (this.captured > 0 || this.fed > 0 || context.stdin) return done();
+      if (this.captured > 0 || this.fed > 0 || decodeBytesToUtf8(context.stdin)) return done();
       const at = args.findIndex((arg) => /^-\w*p/.test(arg));
       const question = at === -1 ? '' : args[at]?.replace(/^-\w*?p/, '') || args[at + 1] || '';
       this.flush();
@@ -633,7 +676,7 @@ export class Shell implements Order {
           env: context.exportedEnv ?? {},
           stdin: decodeBytesToUtf8(context.stdin),
           stdinBytes: latin1FromBytes(context.stdin),
-          toTerminal: this.captured === 0 && !this.redirected(1),
+          toTerminal: this.toTerminal,
           columns: this.host.columns,
           exec: async (words, as = {}) => {
             if (!context.exec) throw new Error('no shell');
@@ -654,9 +697,10 @@ export class Shell implements Order {
       });
     }
     for (const program of programs) {
-      const { name, load } = program;
-      if (load)
-        command(name in builtins ? `__program_${name}` : name, (args, context) => this.call(name, load, args, context));
+      const { name } = program;
+      const load = program.load?.bind(program);
+      const called = name in builtins ? `__program_${name}` : name;
+      if (load) command(called, (args, context) => this.call(name, load, args, context));
     }
     for (const [name, builtin] of Object.entries(builtins)) {
       command(name, async (args, context) => {
@@ -697,7 +741,7 @@ export class Shell implements Order {
     args: string[],
     context: Context,
   ): Promise<Result> {
-    const toTerminal = this.captured === 0 && !this.redirected(1);
+    const { toTerminal } = this;
     const { print, kept } = this.printer();
     const { clock, machine } = this.host;
     const call: Call = {
@@ -736,7 +780,7 @@ export class Shell implements Order {
           /^-?(?:.*\/)?(?:ba)?sh$/.test(first) &&
           rest.every((word) => /^-[il]+$|^--login$/.test(word)) &&
           as.stdin === undefined &&
-          !context.stdin
+          decodeBytesToUtf8(context.stdin) === ''
         ) {
           const home = { ...as.env, ...environmentOf(machine, shell.user) };
           const own = { login: this.login, name: '-bash', cwd: as.cwd ?? context.cwd, env: as.env ?? home };
@@ -770,6 +814,10 @@ export class Shell implements Order {
     return { stdout: kept[1], stderr: kept[2], exitCode };
   }
 
+  private get toTerminal(): boolean {
+    return this.host.interactive && this.captured === 0 && !this.redirected(1);
+  }
+
   /** Prints to the terminal at once, or keeps what goes elsewhere. */
   private printer() {
     const direct = this.captured === 0 && !this.redirected(1) && !this.redirected(2);
@@ -791,12 +839,20 @@ export class Shell implements Order {
 
   /** A file that could not be opened for a redirection, in bash's words and by the path that was typed. */
   private redirectionMessage(text: string): string {
-    return text.replace(/^(?:bash: )?[A-Z]+: (\w[^,]*), open '([^']*)'$/gm, (_, reason: string, path: string) => {
-      // The shell knows only the absolute path: what stands in the command is its longest end.
-      const ends = path.split('/').map((_part, index, parts) => parts.slice(index).join('/'));
-      const typed = ends.find((end) => end && this.source.includes(end)) ?? path;
-      return `bash: ${typed}: ${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
-    });
+    return text
+      .replace(/^(bash: (\/?[^:\n]+): )Permission denied$/gm, (whole, before: string, path: string) => {
+        const full = this.files.resolve(path, this.cwd);
+        return path.includes('/') && this.files.exists(full) && this.files.stat(full).type === 'directory'
+          ? `${before}Is a directory`
+          : whole;
+      })
+      .replace(/^(bash: [^:\n]+: command not )available in browser environments.*$/gm, '$1found')
+      .replace(/^(?:bash: )?[A-Z]+: (\w[^,]*), open '([^']*)'$/gm, (_, reason: string, path: string) => {
+        // The shell knows only the absolute path: what stands in the command is its longest end.
+        const ends = path.split('/').map((_part, index, parts) => parts.slice(index).join('/'));
+        const typed = ends.find((end) => end && this.source.includes(end)) ?? path;
+        return `bash: ${typed}: ${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+      });
   }
 
   private flush() {

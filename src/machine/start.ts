@@ -6,6 +6,8 @@ import { Session, type Watcher } from './session.ts';
 
 export interface Start {
   profile: ProfileName;
+  /** The day on which it is booted, as YYYY-MM-DD; an ordinary one of 2025 where it does not matter. */
+  date?: string;
   /** Commands that root has run before, unseen. */
   setup: string[];
   /** What is different around the machine. */
@@ -18,7 +20,10 @@ export interface Start {
  * @throws where a command of the setup fails; the message has it with what it printed
  */
 export async function startSession(start: Start, watcher?: Watcher): Promise<Session> {
-  const machine = machineOf(start.profile);
+  const machine = machineOf(
+    start.profile,
+    start.date === undefined ? undefined : Date.parse(`${start.date}T09:00:00Z`),
+  );
   Object.assign(machine.world, start.world);
   const unseen = new Session(machine);
   for (const command of start.setup) {

@@ -56,8 +56,9 @@ async function main(): Promise<number> {
 
   if (!values.command) return interactive(session);
   let status = 0;
-  for (const command of values.command) {
-    const { stdout, stderr, exitCode, changes, output, stopped } = await session.run(command);
+  for (const [index, command] of values.command.entries()) {
+    const last = index === values.command.length - 1;
+    const { stdout, stderr, exitCode, changes, output, stopped } = await session.run(command, { last });
     status = exitCode;
     if (values.json) {
       console.log(JSON.stringify({ stdout, stderr: stderr + (stopped ? `${stopped}\n` : ''), exitCode, changes }));
@@ -108,7 +109,7 @@ function terminal() {
         return undefined;
       }
     },
-    edit: async (path: string, text: string) => edited(path, text),
+    edit: (path: string, text: string) => Promise.resolve(edited(path, text)),
     pace: async (milliseconds: number) =>
       new Promise<void>((done) => {
         setTimeout(done, Math.min(milliseconds, 1000));

@@ -1,0 +1,64 @@
+// What a service does beyond running: checked at its start, remembered while it runs, seen from outside.
+import { dockerService } from './docker.ts';
+import { iptablesService } from './firewall.ts';
+import type { Machine } from './model.ts';
+import { networkdService, resolvedService } from './network.ts';
+import { sshdKeygenService, sshdService } from './sshd.ts';
+
+export interface Socket {
+  protocol: 'tcp' | 'udp';
+  /** "0.0.0.0", "[::]", "127.0.0.53%lo". */
+  address: string;
+  port: number;
+  /** Name of the process: "sshd". */
+  process: string;
+  pid: number;
+  /** Number of its file descriptor, as ss -p shows it. */
+  fd: number;
+}
+
+/** What a service logged, and whether it could do as it was told. */
+export interface ServiceResult {
+  /** Lines for the journal, by the service itself. */
+  log?: string[];
+  /** Exit status of a process that gave up; left out where all went well. */
+  exitCode?: number;
+}
+
+export interface Service {
+  /** Called when the unit's main process starts; may read configuration files into `machine.units[…].memory`. */
+  start?(machine: Machine): ServiceResult;
+  stop?(machine: Machine): ServiceResult;
+  reload?(machine: Machine): ServiceResult;
+  /** What listens while the unit is active. */
+  sockets?(machine: Machine): Socket[];
+}
+
+/** Services by unit, each behind a function: they and systemd import each other. */
+const services: Record<string, () => Service> = {
+  'docker.service': () => dockerService,
+  'iptables.service': () => iptablesService,
+  'sshd.service': () => sshdService,
+  'sshd-keygen.service': () => sshdKeygenService,
+  'systemd-networkd.service': () => networkdService,
+  'systemd-resolved.service': () => resolvedService,
+  // Programs that only run: nothing else on the machine asks them anything.
+  ...Object.fromEntries(
+    [
+      'containerd', 'dbus', 'getty@tty1', 'systemd-journald', 'systemd-logind', 'systemd-timesyncd', 'systemd-udevd',
+      'vgauthd', 'vmtoolsd',
+    ].map((name) => [`${name}.service`, () => ({})]), // prettier-ignore
+  ),
+};
+
+/** What is simulated of a unit's service; undefined for units that are nothing but their commands. */
+export function serviceOf(unit: string): Service | undefined {
+  return Object.hasOwn(services, unit) ? services[unit]?.() : undefined;
+}
+
+/** All sockets of the network that units which run listen on. */
+export function socketsOf(machine: Machine): Socket[] {
+  return Object.entries(machine.units).flatMap(([name, { active }]) =>
+    active === 'active' ? (serviceOf(name)?.sockets?.(machine) ?? []) : [],
+  );
+}
