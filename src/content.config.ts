@@ -25,7 +25,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     checked: 'the day the answer was last compared with its sources, as YYYY-MM-DD',
     tags: 'a list of words of a–z, 0–9 and "-"',
     machine:
-      'what the simulated machine is like at the start: "profile", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
+      'what the simulated machine is like at the start: "profile", "date", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
     order: 'a whole number: the place within the topic, smallest first',
   },
   notes: {
@@ -36,7 +36,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     sources:
       'a list of sources, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
     machine:
-      'what the simulated machine is like at the start: "profile", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
+      'what the simulated machine is like at the start: "profile", "date", "setup" (a list of commands run before, unseen), "drive", "shares", "online"',
     checked: 'the day the note was last compared with its sources, as YYYY-MM-DD',
   },
 };
@@ -84,6 +84,15 @@ const machine = z
     profile: z
       .enum(profileNames, { error: `is no profile. The profiles are: ${profileNames.join(', ')}` })
       .default(usualProfile),
+    date: z
+      .preprocess(
+        (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+        z
+          .string()
+          .regex(/^\d{4}-\d\d-\d\d$/, { error: 'is no date', abort: true })
+          .refine(isRealDate, 'is no day of the calendar'),
+      )
+      .optional(),
     setup: z.array(text).default([]),
     drive: z.enum(['empty', 'photon-iso']).optional(),
     shares: z.record(text, z.record(text, z.string())).optional(),

@@ -49,8 +49,20 @@ class Guard {
 export { Violation as a, Guard as b };`,
 };
 
-/** The texts of the built-in `help`, which the machine refuses. */
-const helpTexts = /(=new Map\(\[\[":",\[": \[arguments\]",)[\s\S]*?(\]\]\),\w+=\[)/;
+/** What is cut out of the entry, for the machine refuses it or never asks for it: each must be there, once. */
+const cuts: { what: string; pattern: RegExp; instead: string }[] = [
+  {
+    what: 'the texts of the built-in help',
+    pattern: /(=new Map\(\[\[":",\[": \[arguments\]",)[\s\S]*?\](\]\]\),\w+=\[)/,
+    instead: '$1""]$2',
+  },
+  {
+    what: 'programmable completion',
+    pattern: /if\(\w+==="compgen"\)[^;]*;if\(\w+==="complete"\)[^;]*;if\(\w+==="compopt"\)[^;]*;/,
+    instead: '',
+  },
+  { what: 'the network', pattern: /(\.secureFetch=)\w+\(\w+\.network\)/, instead: '$1undefined' },
+];
 
 /** The package also has an entry for browsers, which lacks the parser. */
 const entry = fileURLToPath(import.meta.resolve('just-bash'));
@@ -87,9 +99,13 @@ export function shellBundle(): Plugin {
     },
     transform(code, id) {
       if (!inside.test(id)) return undefined;
-      if (id === entry && !helpTexts.test(code))
-        this.error('just-bash has changed: its help texts are not where they were.');
-      return code.replaceAll('__BROWSER__', 'true').replace(helpTexts, '$1""]$2');
+      let text = code.replaceAll('__BROWSER__', 'true');
+      if (id !== entry) return text;
+      for (const { what, pattern, instead } of cuts) {
+        if (!pattern.test(text)) this.error(`just-bash has changed: ${what} is not where it was.`);
+        text = text.replace(pattern, instead);
+      }
+      return text;
     },
   };
 }

@@ -245,10 +245,18 @@ export const builtins: Record<string, Builtin> = {
     throw new NotSimulated('the built-in help');
   },
 
+  __compgen: refuseCompletion,
+  __complete: refuseCompletion,
+  __compopt: refuseCompletion,
+
   ulimit() {
     throw new NotSimulated('the limits of a process');
   },
 };
+
+function refuseCompletion(): never {
+  throw new NotSimulated('completion of what is typed');
+}
 
 /** bash(1) and sh(1) called as programs: a script, a command, or a shell inside the shell. */
 async function runBash({ shell, name, args, stdin, print, cwd, env }: BuiltinCall, { err }: Output): Promise<number> {

@@ -46,7 +46,7 @@ export const inner = {
 } as const;
 
 /** Built-in commands that the shell lacks; each is a command of that name behind two underscores. */
-export const replaced = ['wait', 'history', 'help'];
+export const replaced = ['wait', 'history', 'help', 'compgen', 'complete', 'compopt'];
 
 /** Variables that the shell would take from the real world, with the command that gives them. */
 const made: Record<string, string> = {

@@ -25,7 +25,14 @@ export function differenceOf(shown: string, printed: string): Difference[] | und
   while (left < expected.length || right < actual.length) {
     const line = expected[left];
     const got = actual[right];
-    if (line !== undefined && got !== undefined && matches(line, got)) {
+    if (line === '...') {
+      const next = expected[left + 1];
+      const found =
+        next === undefined ? actual.length : actual.findIndex((own, at) => at >= right && matches(next, own));
+      if (found > right || next === undefined) result.push({ sign: ' ', line });
+      if (found !== -1) right = found;
+      left += 1;
+    } else if (line !== undefined && got !== undefined && matches(line, got)) {
       result.push({ sign: ' ', line: got });
       left += 1;
       right += 1;

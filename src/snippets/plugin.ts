@@ -135,35 +135,13 @@ async function commandNodes(text: string, fence: Fence): Promise<ElementContent[
   return [element('span', { className: ['command'] }, await marked(text, fence.language))];
 }
 
-/** Highlighted code in which what a reader fills in is marked. */
+/** Code in which what a reader fills in is marked; a line with such a place is not coloured, for it will change. */
 async function marked(text: string, language: string): Promise<ElementContent[]> {
-  const ranges: { from: number; to: number; name: string }[] = [];
-  let length = 0;
-  for (const part of partsOf(text)) {
-    const value = typeof part === 'string' ? part : part.value;
-    if (typeof part !== 'string') ranges.push({ from: length, to: length + value.length, name: part.name });
-    length += value.length;
-  }
-  let at = 0;
-  const split = (node: ElementContent): ElementContent[] => {
-    if (node.type === 'element') return [{ ...node, children: node.children.flatMap(split) }];
-    if (node.type !== 'text') return [node];
-    const start = at;
-    at += node.value.length;
-    const pieces: ElementContent[] = [];
-    let from = start;
-    for (const range of ranges) {
-      if (range.to <= start || range.from >= at) continue;
-      const begin = Math.max(range.from, start);
-      const end = Math.min(range.to, at);
-      if (begin > from) pieces.push(textNode(node.value.slice(from - start, begin - start)));
-      pieces.push(element('var', { dataName: range.name }, [textNode(node.value.slice(begin - start, end - start))]));
-      from = end;
-    }
-    if (from < at) pieces.push(textNode(node.value.slice(from - start)));
-    return pieces;
-  };
-  return (await highlighted(filled(text), language)).flatMap(split);
+  const parts = partsOf(text);
+  if (parts.every((part) => typeof part === 'string')) return highlighted(text, language);
+  return parts.map((part) =>
+    typeof part === 'string' ? textNode(part) : element('var', { dataName: part.name }, [textNode(part.value)]),
+  );
 }
 
 function textNode(value: string): ElementContent {

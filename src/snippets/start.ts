@@ -1,11 +1,13 @@
 // A page's machine, from its front matter.
 import type { QuestionFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
+import { snippetsOf } from './page.ts';
 
 /** How the machine of a page starts. @param machine the field of that name in the front matter */
-export function startOf({ profile, setup, drive, shares, online }: QuestionFields['machine']): Start {
+export function startOf({ profile, date, setup, drive, shares, online }: QuestionFields['machine']): Start {
   return {
     profile,
+    ...(date === undefined ? {} : { date }),
     setup,
     world: {
       ...(drive === undefined ? {} : { drive }),
@@ -13,4 +15,12 @@ export function startOf({ profile, setup, drive, shares, online }: QuestionField
       ...(online === undefined ? {} : { online }),
     },
   };
+}
+
+/** The machine of a page whose snippets run; undefined where none does. @param entry its text and front matter */
+export function machineFor(entry: {
+  body?: string | undefined;
+  data: Pick<QuestionFields, 'machine'>;
+}): Start | undefined {
+  return snippetsOf(entry.body ?? '').some(({ fence }) => fence.run) ? startOf(entry.data.machine) : undefined;
 }

@@ -56,9 +56,7 @@ export async function trialsOf(snippets: Snippet[], start: Start): Promise<Trial
 
 /** All that was printed as one text, without the marks that colour it. */
 export function textOf(output: Piece[]): string {
+  const text = output.map((piece) => piece.text).join('');
   // eslint-disable-next-line no-control-regex -- CSI sequences of ECMA-48, as terminals take them
-  return output
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+  return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
 }

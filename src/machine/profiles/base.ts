@@ -1,34 +1,36 @@
 // What every Photon OS machine has before its packages are looked at: directories, and the files that name it.
 import type { Files } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
+import { partitions } from '../mounts.ts';
 
-interface Facts {
-  /** Build number in the name of the release's ISO. */
-  build: string;
-  /** uname -r of the kernel for VMware. */
-  kernel: string;
-}
+const hosts = `# Begin /etc/hosts (network card version)
 
-/** Build numbers and kernels of the first images of each release. */
-export const facts: Record<Release, Facts> = {
-  // photon-release of the GA ISO of each release; kernels from SPECS/linux/linux-esx.spec at the GA tags.
-  '3.0': { build: '26156e2', kernel: '4.19.15-1.ph3-esx' },
-  '4.0': { build: '1526e30ba', kernel: '5.10.4-16.ph4-esx' },
-  '5.0': { build: 'dde71ec57', kernel: '6.1.10-10.ph5-esx' },
-};
+::1         ipv6-localhost ipv6-loopback
+127.0.0.1   localhost.localdomain
+127.0.0.1   localhost
+127.0.0.1   photon-machine
+
+# End /etc/hosts (network card version)
+`;
+
+/** Build numbers, as they stand in the names of the first ISO of each release. */
+const builds: Record<Release, string> = { '3.0': '26156e2', '4.0': '1526e30ba', '5.0': 'dde71ec57' };
 
 const directories: [path: string, mode?: number][] = [
-  ['/boot'], ['/dev'], ['/etc'], ['/home'], ['/media'], ['/mnt'], ['/mnt/cdrom'], ['/opt'], ['/proc'], ['/root', 0o700],
-  ['/run'], ['/run/lock'], ['/srv'], ['/sys'], ['/tmp', 0o1777], ['/usr'], ['/usr/bin'], ['/usr/lib'], ['/usr/lib/systemd'],
-  ['/usr/lib/systemd/system'], ['/usr/lib/systemd/system-preset'], ['/usr/local'], ['/usr/local/bin'],
-  ['/usr/local/sbin'], ['/usr/sbin'], ['/usr/share'], ['/usr/share/doc'], ['/var'], ['/var/cache'], ['/var/lib'], ['/var/log'],
-  ['/var/spool'], ['/var/tmp', 0o1777], ['/etc/systemd'], ['/etc/systemd/system'], ['/etc/systemd/network'],
-  ['/etc/profile.d'], ['/etc/ssh'], ['/mnt/hgfs'],
+  ['/boot'], ['/dev'], ['/dev/fd'], ['/etc'], ['/home'], ['/mnt'], ['/mnt/cdrom'], ['/mnt/hgfs'], ['/opt'], ['/proc'],
+  ['/root', 0o700], ['/run'], ['/run/lock'], ['/run/media'], ['/run/media/cdrom'], ['/sys'], ['/tmp', 0o1777], ['/usr'],
+  ['/usr/bin'], ['/usr/lib'], ['/usr/lib/systemd'], ['/usr/lib/systemd/system'], ['/usr/lib/systemd/system-preset'],
+  ['/usr/local'], ['/usr/local/bin'], ['/usr/local/sbin'], ['/usr/sbin'], ['/usr/share'], ['/usr/share/doc'], ['/var'],
+  ['/var/cache'], ['/var/lib'], ['/var/log'], ['/var/mail'], ['/var/mnt'], ['/var/opt'], ['/var/spool'], ['/var/srv'],
+  ['/var/tmp', 0o1777], ['/etc/systemd'], ['/etc/systemd/system'], ['/etc/systemd/network'], ['/etc/profile.d'],
+  ['/etc/ssh'],
 ]; // prettier-ignore
 
 const links: [path: string, target: string][] = [
   ['/bin', 'usr/bin'],
   ['/sbin', 'usr/sbin'],
+  ['/media', 'run/media'],
+  ['/srv', 'var/srv'],
   ['/lib', 'usr/lib'],
   ['/lib64', 'usr/lib'],
   ['/var/run', '../run'],
@@ -43,29 +45,30 @@ export function base(machine: Machine, files: Files) {
   for (const [path, target] of links) files.symlink(target, path);
 
   const { release } = machine;
-  const { build } = facts[release];
-  files.write('/etc/photon-release', `VMware Photon OS ${release}\nPHOTON_BUILD_NUMBER=${build}\n`);
-  files.write('/usr/lib/os-release', osRelease(release, build));
+  files.write('/etc/photon-release', `VMware Photon OS ${release}\nPHOTON_BUILD_NUMBER=${builds[release]}\n`);
+  files.write('/usr/lib/os-release', osRelease(release));
   files.symlink('../usr/lib/os-release', '/etc/os-release');
-  files.write('/etc/issue', `Welcome to Photon ${release} (\\m) - Kernel \\r (\\l)\n`);
-  files.write('/etc/hostname', 'photon-machine\n');
   files.write(
-    '/etc/hosts',
-    '# Begin /etc/hosts (network card version)\n\n::1         ipv6-localhost ipv6-loopback\n127.0.0.1   localhost.localdomain\n127.0.0.1   localhost\n127.0.0.1   photon-machine\n\n# End /etc/hosts (network card version)\n',
+    '/etc/lsb-release',
+    `DISTRIB_ID="VMware Photon OS"\nDISTRIB_RELEASE="${release}"\nDISTRIB_CODENAME=Photon\nDISTRIB_DESCRIPTION="VMware Photon OS ${release}"\n`,
   );
+  files.write('/etc/issue', `Welcome to Photon ${release} (\\m) - Kernel \\r (\\l)\n`);
+  // photon-os-installer: the name without a newline; the hosts file of the filesystem package, with the name added.
+  files.write('/etc/hostname', 'photon-machine');
+  files.write('/etc/hosts', hosts);
+  const disk = partitions.find(({ target }) => target === '/');
   files.write(
     '/etc/fstab',
-    '#system\tmnt-pt\ttype\toptions\tdump\tfsck\n/dev/sda2\t/\text4\tdefaults,barrier,noatime,noacl,data=ordered\t1\t1\n/dev/cdrom\t/mnt/cdrom\tiso9660\tro,noauto\t0\t0\n',
+    `#system\tmnt-pt\ttype\toptions\tdump\tfsck\n` +
+      `PARTUUID=${disk?.partuuid ?? ''}\t/\text4\tdefaults,barrier,noatime,data=ordered\t1\t1\n` +
+      `/dev/cdrom\t/mnt/cdrom\tiso9660\tro,noauto\t0\t0\n`,
   );
   files.write('/etc/shells', '/bin/sh\n/bin/bash\n');
-  files.write('/boot/photon.cfg', '');
   files.symlink('sr0', '/dev/cdrom');
   for (const device of ['sda', 'sda1', 'sda2', 'sr0']) files.write(`/dev/${device}`, '', 0o660);
 }
 
-function osRelease(release: Release, build: string): string {
-  // 5.0's photon-release adds nothing but the build to the keys that all releases have.
-  void build;
+function osRelease(release: Release): string {
   return [
     'NAME="VMware Photon OS"',
     `VERSION="${release}"`,
