@@ -1,9 +1,11 @@
 // What the machine reaches: names that it can look up, and ports that it can connect to, here and in the world.
 import { contains, parseAddress } from './addresses.ts';
+import { isAlive } from './docker.ts';
 import { Files, root } from './files.ts';
 import { judge, type Family, type Packet, type Verdict } from './firewall.ts';
 import type { Machine } from './model.ts';
 import { fallbackServers, globalServers, linkNamed, linkOf, routeTo, serversOf, sourceOf } from './network.ts';
+import { NotSimulated } from './program.ts';
 import { socketsOf } from './services.ts';
 import { gateway, hostAt, hostNamed, type RemoteHost } from './world.ts';
 
@@ -231,8 +233,10 @@ function answers(machine: Machine, address: string, errand: Errand): Reach {
 /** Whether somebody in the world answers. */
 function remote(machine: Machine, address: string, next: string, errand: Errand): Reach {
   const onLink = contains(`${gateway.address}/${String(gateway.prefix)}`, next);
-  const container = machine.docker.containers.some((each) => each.state === 'running' && each.address === address);
-  if (container) return errand.protocol === 'icmp' ? 'open' : 'refused';
+  if (machine.docker.containers.some((container) => isAlive(container) && container.address === address)) {
+    if (errand.protocol === 'icmp') return 'open';
+    throw new NotSimulated('a connection into a container');
+  }
   meet(machine, next);
   if (next !== gateway.address) return onLink ? 'no-host' : 'silent';
   const host = hostAt(address);

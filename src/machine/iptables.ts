@@ -550,7 +550,7 @@ class Reading {
     this.seen.add(key);
   }
 
-  private condition(arg: string, { field, letter }: { field: keyof Rule & string; letter: string }): void {
+  private condition(arg: string, { field, letter }: (typeof conditions)[string]): void {
     const value = this.value(arg);
     this.once(field, letter);
     const not = this.not;

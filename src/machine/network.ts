@@ -25,7 +25,7 @@ export interface Link {
   mac: string;
   mtu: number;
   up: boolean;
-  /** Whether something is plugged in: a bridge without ports has no carrier. */
+  /** Whether something is plugged in: into a bridge, a container that runs. */
   carrier: boolean;
   addresses: Address[];
   received: Counter;
@@ -248,58 +248,6 @@ export function addRoute(machine: Machine, route: Route): void {
   });
 }
 
-/** Whether something is plugged into a link: into a bridge, a container that runs. */
-export function hasCarrier(machine: Machine, link: Link): boolean {
-  if (link.kind !== 'bridge') return link.carrier;
-  return machine.docker.containers.some(
-    ({ state, address }) =>
-      (state === 'running' || state === 'paused') &&
-      link.addresses.some((own) => contains(`${own.address}/${String(own.prefix)}`, address)),
-  );
-}
-
-/**
- * Makes a bridge, as the Docker engine does for each of its networks; nothing where there is one of that name.
- *
- * @param name "docker0"
- * @param address its own, with prefix length: "172.17.0.1/16"
- * @param mac "02:42:…"
- */
-export function addBridge(machine: Machine, name: string, address: string, mac: string): void {
-  if (linkNamed(machine, name)) return;
-  const prefix = parsePrefix(address);
-  if (!prefix) return;
-  const counters = () => ({ packets: 0, bytes: 0 });
-  const index = Math.max(...machine.network.links.map((link) => link.index)) + 1;
-  const link: Link = {
-    index,
-    name,
-    kind: 'bridge',
-    mac,
-    mtu: 1500,
-    up: true,
-    carrier: false,
-    addresses: [],
-    aliases: [],
-    received: counters(),
-    sent: counters(),
-  };
-  machine.network.links.push(link);
-  addAddress(machine, link, {
-    address: address.replace(/\/.*/, ''),
-    prefix: prefix.length,
-    scope: 'global',
-    broadcast: broadcastOf(prefix),
-  });
-}
-
-/** Takes a bridge away, with its routes. */
-export function removeBridge(machine: Machine, name: string): void {
-  const { network } = machine;
-  network.links = network.links.filter((link) => link.name !== name || link.kind !== 'bridge');
-  network.routes = network.routes.filter(({ dev }) => dev !== name);
-}
-
 /** Switches a link on or off, with what the kernel and systemd-networkd do then. */
 export function setLink(machine: Machine, link: Link, up: boolean): void {
   if (link.up === up) return;
@@ -325,9 +273,9 @@ export function setLink(machine: Machine, link: Link, up: boolean): void {
     machine.network.neighbours = machine.network.neighbours.filter(({ dev }) => dev !== link.name);
     link.addresses = link.addresses.filter(({ address, dynamic }) => address.includes('.') && !(watched && dynamic));
     if (watched && link.setup) {
-      const { lease: _, ...rest } = link.setup;
-      if (rest.dhcp) say(`${link.name}: DHCP lease lost`);
-      link.setup = { ...rest, dns: [] };
+      if (link.setup.dhcp) say(`${link.name}: DHCP lease lost`);
+      delete link.setup.lease;
+      link.setup.dns = [];
       link.addresses = [];
     }
   }

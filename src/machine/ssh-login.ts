@@ -12,14 +12,9 @@ import { sshdValue } from './sshd.ts';
 import { fingerprint, keyNames, readPrivate, readPublicLine, type KeyType, type PublicKey } from './ssh-keys.ts';
 import { matches } from './unit-files.ts';
 
-/** The client's failure: what it prints, and the exit status is 255. */
+/** The client's failure: its message is the lines for stderr, without the last newline; its exit status is 255. */
 export class SshError extends Error {
   override name = 'SshError';
-
-  /** @param message lines for stderr, without the last newline; empty for none */
-  constructor(message: string) {
-    super(message);
-  }
 }
 
 export interface Target {
@@ -108,7 +103,7 @@ const isOn = (value: string | undefined, fallback: boolean) =>
  */
 export async function logIn(call: Call, target: Target): Promise<Login> {
   const { machine } = call;
-  const { host, port, options } = target;
+  const { host, options } = target;
   const answer = lookUp(machine, host);
   if (typeof answer === 'string') throw new SshError(`ssh: Could not resolve hostname ${host}: ${nameErrors[answer]}`);
   for (const file of target.identities) {
@@ -258,7 +253,6 @@ async function changedText(
 function remember(call: Call, path: string, name: string, keys: PublicKey[]): void {
   const directory = path.replace(/\/[^/]*$/, '');
   if (!call.files.exists(directory)) call.files.mkdir(directory, { mode: 0o700 });
-  if (!call.files.exists(path)) call.files.write(path, '', 0o600);
   call.files.append(path, keys.map((key) => `${name} ${keyNames[key.type]} ${key.blob}\n`).join(''));
 }
 
@@ -485,7 +479,13 @@ async function finished(call: Call, target: Target, server: Server, { method, ke
     const missing = hostKeys(machine).filter(({ blob }) => !known.some((line) => line.key.blob === blob));
     const order: KeyType[] = ['rsa', 'ecdsa', 'ed25519'];
     const sorted = missing.toSorted((one, other) => order.indexOf(one.type) - order.indexOf(other.type));
-    if (known.length > 0 && sorted.length > 0) remember(call, path, entry, sorted);
+    if (known.length > 0 && sorted.length > 0) {
+      // It writes the file anew and keeps the one before.
+      const text = call.files.read(path);
+      call.files.rename(path, `${path}.old`);
+      call.files.write(path, text, 0o600);
+      remember(call, path, entry, sorted);
+    }
   }
   return { account, user };
 }

@@ -198,6 +198,21 @@ test.describe('loading', () => {
     expect(added.reduce((sum, [, size]) => sum + size, 0)).toBeLessThanOrEqual(4096);
   });
 
+  test('the first Run of the page on docker loads at most 175 KB', async ({ page }) => {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    // Workers ask outside of the page: only the whole browser context sees that.
+    const sizes: Promise<number>[] = [];
+    page.context().on('response', (response) => {
+      sizes.push(response.body().then((body) => brotliCompressSync(body).length));
+    });
+    const snippet = page.locator('command-snippet').first();
+    await run(snippet);
+    await expect(said(snippet)).toContainText('As shown.');
+    const loaded = await Promise.all(sizes);
+    expect(loaded.length).toBeGreaterThan(3);
+    expect(loaded.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(175 * 1024);
+  });
+
   test('a reader who waits is told that the machine is starting', async ({ page, context }) => {
     await context.route(/\/worker-[\w-]+\.js/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));

@@ -1,7 +1,6 @@
 // ifconfig (net-tools 2.10): the links with their addresses and counters.
 import { netmask } from '../addresses.ts';
-import type { Machine } from '../model.ts';
-import { hasCarrier, linkNamed, type Link } from '../network.ts';
+import { linkNamed, type Link } from '../network.ts';
 import { NotSimulated, type Program } from '../program.ts';
 
 const known = new Set(['-a', '-s', '-v']);
@@ -31,7 +30,7 @@ export const ifconfig: Program = (call) => {
   }
   links = links.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   call.out(
-    given.includes('-s') ? table(machine, links, 'Iface      MTU') : links.map((each) => block(machine, each)).join(''),
+    given.includes('-s') ? table(links, 'Iface      MTU') : links.map(block).join(''),
   );
   return 0;
 };
@@ -39,18 +38,18 @@ export const ifconfig: Program = (call) => {
 /** Flags as the kernel counts them. */
 const flagNumbers = { UP: 1, BROADCAST: 2, LOOPBACK: 8, RUNNING: 64, MULTICAST: 4096 };
 
-function flagsOf(machine: Machine, link: Link): (keyof typeof flagNumbers)[] {
+function flagsOf(link: Link): (keyof typeof flagNumbers)[] {
   const loop = link.kind === 'loopback';
   return [
     ...(link.up ? (['UP'] as const) : []),
     ...(loop ? (['LOOPBACK'] as const) : (['BROADCAST'] as const)),
-    ...(link.up && hasCarrier(machine, link) ? (['RUNNING'] as const) : []),
+    ...(link.up && link.carrier ? (['RUNNING'] as const) : []),
     ...(loop ? [] : (['MULTICAST'] as const)),
   ];
 }
 
-function block(machine: Machine, link: Link): string {
-  const flags = flagsOf(machine, link);
+function block(link: Link): string {
+  const flags = flagsOf(link);
   const sum = flags.reduce((all, flag) => all + flagNumbers[flag], 0);
   const lines = [`${link.name}: flags=${String(sum)}<${flags.join(',')}>  mtu ${String(link.mtu)}`];
   const [first] = link.addresses.filter(({ address }) => address.includes('.'));
@@ -92,11 +91,11 @@ function size(bytes: number): string {
 }
 
 /** The table of ifconfig -s and netstat -i. @param head its first two columns */
-export function table(machine: Machine, links: Link[], head: string): string {
+export function table(links: Link[], head: string): string {
   const letters = { UP: 'U', BROADCAST: 'B', LOOPBACK: 'L', RUNNING: 'R', MULTICAST: 'M' };
   const order = ['BROADCAST', 'LOOPBACK', 'MULTICAST', 'RUNNING', 'UP'] as const;
   const rows = links.map((link) => {
-    const flags = flagsOf(machine, link);
+    const flags = flagsOf(link);
     const shown = order.filter((flag) => flags.includes(flag)).map((flag) => letters[flag]);
     const count = (value: number) => String(value).padStart(8);
     const none = '      0      0 0     ';

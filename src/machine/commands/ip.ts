@@ -5,7 +5,6 @@ import type { Machine } from '../model.ts';
 import {
   addAddress,
   addRoute,
-  hasCarrier,
   linkNamed,
   removeAddress,
   routeTo,
@@ -186,8 +185,8 @@ function prefixOf(text: string) {
 
 // Links
 
-function flagsOf(machine: Machine, link: Link): string {
-  const carrier = hasCarrier(machine, link);
+function flagsOf(link: Link): string {
+  const { carrier } = link;
   return [
     ...(link.up && !carrier ? ['NO-CARRIER'] : []),
     ...(link.kind === 'loopback' ? ['LOOPBACK'] : ['BROADCAST', 'MULTICAST']),
@@ -196,19 +195,19 @@ function flagsOf(machine: Machine, link: Link): string {
   ].join(',');
 }
 
-function stateOf(machine: Machine, link: Link): string {
-  if (!link.up || !hasCarrier(machine, link)) return 'DOWN';
+function stateOf(link: Link): string {
+  if (!link.up || !link.carrier) return 'DOWN';
   return link.kind === 'loopback' ? 'UNKNOWN' : 'UP';
 }
 
 const qdiscOf = ({ kind }: Link) => (kind === 'ether' ? 'fq_codel' : 'noqueue');
 
-function linkLines(machine: Machine, link: Link, mode: string): string[] {
+function linkLines(link: Link, mode: string): string[] {
   const { index, name, mtu, kind, mac, aliases } = link;
   const queue = kind === 'bridge' ? '' : ' qlen 1000';
   const broadcast = kind === 'loopback' ? '00:00:00:00:00:00' : 'ff:ff:ff:ff:ff:ff';
   return [
-    `${String(index)}: ${name}: <${flagsOf(machine, link)}> mtu ${String(mtu)} qdisc ${qdiscOf(link)} state ${stateOf(machine, link)}${mode} group default${queue}`,
+    `${String(index)}: ${name}: <${flagsOf(link)}> mtu ${String(mtu)} qdisc ${qdiscOf(link)} state ${stateOf(link)}${mode} group default${queue}`,
     `    link/${kind === 'loopback' ? 'loopback' : 'ether'} ${mac} brd ${broadcast}`,
     ...aliases.map((alias) => `    altname ${alias}`),
   ];
@@ -231,11 +230,11 @@ function showLinks(call: Call, words: string[], given: Options): void {
   const { machine } = call;
   for (const link of chosen(call, words)) {
     if (given.brief) {
-      const state = stateOf(machine, link).padEnd(14);
-      call.out(`${link.name.padEnd(16)} ${state} ${link.mac} <${flagsOf(machine, link)}> \n`);
+      const state = stateOf(link).padEnd(14);
+      call.out(`${link.name.padEnd(16)} ${state} ${link.mac} <${flagsOf(link)}> \n`);
       continue;
     }
-    const lines = linkLines(machine, link, ' mode DEFAULT');
+    const lines = linkLines(link, ' mode DEFAULT');
     const altnames = lines.splice(2);
     if (given.statistics) lines.push(...statistics(machine, link));
     lines.push(...altnames);
@@ -309,7 +308,7 @@ function showAddresses(call: Call, words: string[], given: Options): void {
         ({ address, prefix, metric }) =>
           `${address}/${String(prefix)}${metric === undefined ? '' : ` metric ${String(metric)}`} `,
       );
-      call.out(`${link.name.padEnd(16)} ${stateOf(machine, link).padEnd(14)} ${list.join('')}\n`);
+      call.out(`${link.name.padEnd(16)} ${stateOf(link).padEnd(14)} ${list.join('')}\n`);
       continue;
     }
     const texts = addresses.map((own) => addressText(machine, link, own));
@@ -318,7 +317,7 @@ function showAddresses(call: Call, words: string[], given: Options): void {
       for (const [text, times] of texts) call.out(`${name}    ${text}\\${times}\n`);
       continue;
     }
-    const [head = '', ...hardware] = linkLines(machine, link, '');
+    const [head = '', ...hardware] = linkLines(link, '');
     const shown = given.family === 'ipv6' ? head.replace(/ qdisc \S+| group default/g, '') : head;
     const lines = [shown, ...(given.family ? hardware.slice(1) : hardware)];
     for (const [text, times] of texts) lines.push(`    ${text}`, times);
@@ -387,7 +386,7 @@ function routeText(machine: Machine, route: Route, withDevice = true): string {
     ...(route.scope === 'global' ? [] : [`scope ${route.scope}`]),
     ...(route.source ? [`src ${route.source}`] : []),
     ...(route.metric === undefined ? [] : [`metric ${String(route.metric)}`]),
-    ...(link && link.up && !hasCarrier(machine, link) ? ['linkdown'] : []),
+    ...(link && link.up && !link.carrier ? ['linkdown'] : []),
     '',
   ].join(' ');
 }

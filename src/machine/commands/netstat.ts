@@ -39,7 +39,7 @@ export const netstat: Program = (call) => {
   if (options.has('links')) {
     if (call.machine.release !== '5.0') throw new NotSimulated('the output of net-tools 1.60');
     const links = call.machine.network.links.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-    call.out(`Kernel Interface table\n${table(call.machine, links, 'Iface             MTU')}`);
+    call.out(`Kernel Interface table\n${table(links, 'Iface             MTU')}`);
     return 0;
   }
   return sockets(call, options);

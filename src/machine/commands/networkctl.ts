@@ -3,7 +3,7 @@ import { journalLine } from '../journal.ts';
 import { timeZone } from '../local-time.ts';
 import { machineId } from '../machine-id.ts';
 import type { Machine } from '../model.ts';
-import { duid, hasCarrier, linkNamed, reconfigure, reloadNetwork, setLink, type Link } from '../network.ts';
+import { duid, linkNamed, reconfigure, reloadNetwork, setLink, type Link } from '../network.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { isActive } from '../systemd.ts';
@@ -55,9 +55,9 @@ export const networkctl: Program = (call) => {
 };
 
 /** "routable" where a link has an address beyond it, "degraded" where it has only its own. */
-export function operationalState(machine: Machine, link: Link): string {
+function operationalState(link: Link): string {
   if (!link.up) return 'off';
-  if (!hasCarrier(machine, link)) return 'no-carrier';
+  if (!link.carrier) return 'no-carrier';
   if (link.addresses.some(({ scope }) => scope === 'global')) return 'routable';
   return link.addresses.some(({ scope }) => scope === 'link') ? 'degraded' : 'carrier';
 }
@@ -89,7 +89,7 @@ function list(call: Call, names: string[], options: Options): number {
     String(link.index),
     link.name,
     link.kind === 'loopback' ? 'loopback' : link.kind === 'bridge' ? 'bridge' : 'ether',
-    operationalState(machine, link),
+    operationalState(link),
     setupState(link),
   ]);
   const old = machine.release === '3.0';
@@ -119,7 +119,7 @@ function status(call: Call, names: string[], options: Options): number {
       links.flatMap((link) => values(link).map((value) => `${value} on ${link.name}`));
     const routers = machine.network.routes.filter(({ destination }) => destination === 'default');
     const state = ['routable', 'degraded', 'carrier'].find((wanted) =>
-      links.some((link) => link.kind !== 'loopback' && operationalState(machine, link) === wanted),
+      links.some((link) => link.kind !== 'loopback' && operationalState(link) === wanted),
     );
     const entries: Entry[] = [
       ['State', [state ?? 'off']],
@@ -146,7 +146,7 @@ function status(call: Call, names: string[], options: Options): number {
 function linkEntries(machine: Machine, link: Link): Entry[] {
   const { setup, kind } = link;
   const card = kind === 'ether';
-  const state = operationalState(machine, link);
+  const state = operationalState(link);
   const routers = machine.network.routes.filter(
     ({ destination, dev }) => destination === 'default' && dev === link.name,
   );

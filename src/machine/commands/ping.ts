@@ -97,10 +97,11 @@ async function run(call: Call, options: Options): Promise<number> {
   const begun = machine.now;
   let sent = 0;
   let errors = 0;
-  const limit = wanted ?? (deadline === undefined ? most : Infinity);
+  // With a deadline the count is of answers, not of what is sent.
+  const done = () => (deadline === undefined ? sent >= (wanted ?? most) : times.length >= (wanted ?? Infinity));
   const ends = deadline === undefined ? Infinity : begun + deadline * 1000;
   let last = begun;
-  while (sent < limit && machine.now < ends) {
+  while (!done() && machine.now < ends) {
     if (sent > 0) await call.sleep(Math.min(interval * 1000, ends - machine.now));
     if (machine.now >= ends) break;
     sent += 1;

@@ -32,7 +32,7 @@ const verbs: Record<string, Verb> = {
   dns: servers,
   domain: (call, words) => listed(call, words, domainsOf),
   llmnr: (call, words) => listed(call, words, (_, link) => [link ? 'yes' : setting(call.machine, 'LLMNR')]),
-  dnssec: (call, words) => listed(call, words, (_, _link) => [setting(call.machine, 'DNSSEC')]),
+  dnssec: (call, words) => listed(call, words, () => [setting(call.machine, 'DNSSEC')]),
   revert,
 };
 

@@ -8,7 +8,7 @@ import { NotSimulated, type Call, type Program } from '../program.ts';
 /** The columns of a routing table: route and netstat -r differ in those in the middle. */
 export interface Layout {
   head: string;
-  middle(route: Route): string;
+  middle: (route: Route) => string;
 }
 
 export const route: Program = (call) => {

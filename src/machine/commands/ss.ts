@@ -89,8 +89,9 @@ function fields({ user }: Call, socket: Socket, numeric: boolean, processes: boo
   return [
     socket.protocol,
     tcp ? 'LISTEN' : 'UNCONN',
-    '0',
-    tcp ? String(backlogs[socket.process] ?? 4096) : '0',
+    // Both numbers are as wide as their heads, even without a head.
+    '0'.padEnd(6),
+    (tcp ? String(backlogs[socket.process] ?? 4096) : '0').padEnd(6),
     `${socket.address}:`,
     port,
     peer,

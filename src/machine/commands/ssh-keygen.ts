@@ -34,7 +34,7 @@ export const sshKeygen: Program = async (call) => {
     const at = file === undefined ? undefined : call.path(file);
     if (options.has('hosts')) return makeHostKeys(call);
     const host = options.value('find') ?? options.value('remove');
-    if (host !== undefined) return await hosts(call, options, host, at ?? `${home}/.ssh/known_hosts`);
+    if (host !== undefined) return hosts(call, options, host, at ?? `${home}/.ssh/known_hosts`);
     if (options.has('show')) return await show(call, file ?? `${home}/.ssh/id_rsa`, at ?? `${home}/.ssh/id_rsa`);
     if (options.has('public')) return derive(call, file, at);
     return await generate(call, options, home);
@@ -144,7 +144,7 @@ function derive(call: Call, written: string | undefined, path: string | undefine
   return 0;
 }
 
-async function hosts(call: Call, options: Options, host: string, path: string): Promise<number> {
+function hosts(call: Call, options: Options, host: string, path: string): number {
   if (!call.files.exists(path)) throw new KeygenError(`Cannot stat ${path}: No such file or directory`);
   const text = call.files.read(path);
   const found = knownLines(text, host.toLowerCase());

@@ -125,7 +125,7 @@ function save(
   options: Options,
   got: WebAnswer,
   url: string,
-  { say, brief }: { say(text: string): void; brief: boolean },
+  { say, brief }: { say: (text: string) => void; brief: boolean },
 ): number {
   const output = options.value('output');
   const folder = options.value('folder');

@@ -60,7 +60,7 @@ export const env: ShellTool = tool(
       }
     }
     // These read nothing but the environment, to which a shell in between would add.
-    const reader = { env, printenv }[program];
+    const reader = program === 'env' ? env : program === 'printenv' ? printenv : undefined;
     if (reader && directory === undefined) {
       const { stdout, stderr, exitCode } = await reader(words.slice(1), {
         ...call,

@@ -28,7 +28,6 @@ export type Predicate =
   | { type: 'access'; rights: number }
   | { type: 'print'; end: string; file: string | undefined }
   | { type: 'printf'; format: string; file: string | undefined }
-  | { type: 'ls' }
   | { type: 'exec'; command: string[]; all: boolean; inDirectory: boolean };
 
 export interface Search {
@@ -41,9 +40,9 @@ export interface Search {
   followOperands: boolean;
 }
 
-const actions = new Set(['print', 'printf', 'ls', 'exec', 'delete']);
+const actions = new Set(['print', 'printf', 'exec', 'delete']);
 const unmodelled = new Set(
-  '-amin -anewer -atime -cmin -cnewer -context -ctime -fls -follow -fstype -ilname -inum -lname -ok -okdir -regextype -samefile -used -xtype -D -files0-from -daystart'.split(
+  '-amin -anewer -atime -cmin -cnewer -context -ctime -fls -follow -fstype -ilname -inum -lname -ls -ok -okdir -regextype -samefile -used -xtype -D -files0-from -daystart'.split(
     ' ',
   ),
 );
@@ -182,7 +181,7 @@ class Parser {
   private test(option: string): Predicate {
     const simple: Record<string, Predicate> = {
       '-true': { type: 'true' }, '-false': { type: 'false' }, '-empty': { type: 'empty' }, '-prune': { type: 'prune' }, '-quit': { type: 'quit' }, '-nouser': { type: 'nouser' },
-      '-nogroup': { type: 'nogroup' }, '-print': { type: 'print', end: '\n', file: undefined }, '-print0': { type: 'print', end: '\0', file: undefined }, '-ls': { type: 'ls' },
+      '-nogroup': { type: 'nogroup' }, '-print': { type: 'print', end: '\n', file: undefined }, '-print0': { type: 'print', end: '\0', file: undefined },
       '-readable': { type: 'access', rights: 4 }, '-writable': { type: 'access', rights: 2 }, '-executable': { type: 'access', rights: 1 }, '-noleaf': { type: 'true' },
       '-mount': { type: 'true' }, '-xdev': { type: 'true' }, '-nowarn': { type: 'true' }, '-warn': { type: 'true' }, '-ignore_readdir_race': { type: 'true' },
     }; // prettier-ignore

@@ -214,9 +214,6 @@ class Walk {
       case 'printf':
         this.put(this.filled(predicate.format, found), predicate.file);
         return true;
-      case 'ls':
-        this.put(this.listed(found), undefined);
-        return true;
       case 'exec':
         return this.command(predicate, found);
       default:
@@ -261,25 +258,6 @@ class Walk {
     } else this.call.complain(`${quoted(program)}: ${reason}`);
     if (counts && result.exitCode !== 0) this.status = 1;
     return result.exitCode === 0;
-  }
-
-  private listed(found: Found): string {
-    const { stat, name, path } = found;
-    const { machine } = this.call.files;
-    const recent = stat.mtime <= machine.now && stat.mtime > machine.now - 15_778_476_000;
-    const cells = [
-      // Unverified: the number of the inode, which the machine does not have.
-      '0'.padStart(9),
-      String(Math.ceil(allocated(stat) / 1024)).padStart(6),
-      modeText(stat),
-      String(linksOf(this.call.files, stat)).padStart(3),
-      userName(machine, stat.uid).padEnd(8),
-      groupName(machine, stat.gid).padEnd(8),
-      String(stat.size).padStart(8),
-      formatted(recent ? '%b %e %H:%M' : '%b %e  %Y', stat.mtime, this.call.zone),
-      name,
-    ];
-    return `${cells.join(' ')}${stat.type === 'link' ? ` -> ${this.call.files.readlink(path)}` : ''}\n`;
   }
 
   private filled(format: string, found: Found): string {
