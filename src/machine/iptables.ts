@@ -317,7 +317,7 @@ export const logLevels = ['emerg', 'alert', 'crit', 'error', 'warn', 'notice', '
 const logLevel: Reader = (value) => {
   const names: Record<string, number> = { panic: 0, err: 3, warning: 4 };
   const level = /^[0-7]$/.test(value) ? Number(value) : (names[value] ?? logLevels.indexOf(value));
-  if (level < 0) throw problem(`log-level "${value}" unknown`);
+  if (level < 0) throw problem(`log level "${value}" unknown\n`);
   return String(level);
 };
 
@@ -572,7 +572,7 @@ class Reading {
     if (value.length > 15) {
       throw problem(`interface name \`${value}' must be shorter than IFNAMSIZ (15)`);
     }
-    if (field === 'in' || field === 'out') set(this.rule, field, value, not);
+    set(this.rule, field, value, not);
   }
 
   /** The networks that a written address or host name means: "192.0.2.77/24" is 192.0.2.0/24. */
@@ -664,12 +664,20 @@ class Reading {
       const value = syn
         ? 'FIN,SYN,RST,ACK SYN'
         : option === '--tcp-flags'
-          ? `${tcpFlags(this.value(arg))} ${tcpFlags(this.value(arg))}`
+          ? this.flagPair(arg)
           : (extension.options[option] ?? text)(this.value(arg), this.family);
       match.options[syn ? '--tcp-flags' : option] = { value, ...(not ? { not } : {}) };
       return;
     }
     throw problem(`unknown option "${arg}"`);
+  }
+
+  /** The two values of --tcp-flags: which flags are looked at, and which of them are set. */
+  private flagPair(arg: string): string {
+    const mask = this.value(arg);
+    const flags = this.optional();
+    if (flags === undefined) throw problem(`${arg} requires two args.`);
+    return `${tcpFlags(mask)} ${tcpFlags(flags)}`;
   }
 
   private finish(): void {
@@ -788,8 +796,8 @@ export function execute(
       if (some.length === 0) throw noSuchChain();
       if (argument !== undefined && named) {
         const rule = named.rules[Number(argument) - 1];
-        if (!rule) throw new IptablesError('plain', 'Index of counter too big.');
-        Object.assign(rule, { packets: 0, bytes: 0 });
+        if (!rule && kind === 'legacy') throw new IptablesError('plain', 'Index of counter too big.');
+        if (rule) Object.assign(rule, { packets: 0, bytes: 0 });
         return '';
       }
       for (const chain of some) {

@@ -42,11 +42,15 @@ export const inner = {
   lastJob: '__last_job',
   read: '__read',
   foreign: '__foreign',
+  directories: '__directories',
   script: '__script',
 } as const;
 
-/** Built-in commands that the shell lacks; each is a command of that name behind two underscores. */
-export const replaced = ['wait', 'history', 'help', 'compgen', 'complete', 'compopt'];
+/** Built-in commands that the shell lacks or has otherwise, and the commands that stand for them. */
+export const replaced: ReadonlyMap<string, string> = new Map([
+  ...['wait', 'history', 'help', 'compgen', 'complete', 'compopt', 'test'].map((name) => [name, `__${name}`] as const),
+  ['[', '__bracket'],
+]);
 
 /** Variables that the shell would take from the real world, with the command that gives them. */
 const made: Record<string, string> = {
@@ -147,7 +151,8 @@ function orderedSimple(command: SimpleCommandNode, order: Order): CommandNode | 
     Object.defineProperty(command, 'redirections', { get: () => typedLine(order), enumerable: true });
     return group([statementOf(printing(asked, order)), statementOf(command)]);
   }
-  if (name !== undefined && replaced.includes(name)) command.name = word(`__${name}`);
+  const instead = name === undefined ? undefined : replaced.get(name);
+  if (instead !== undefined) command.name = word(instead);
   const program = name === undefined ? undefined : order.programAt(name);
   if (program) command.name = word(program);
   const script = name === undefined ? undefined : order.scriptAt(name);
@@ -248,6 +253,12 @@ function walkWords(node: unknown, order: Order, depth: number): void {
     }
   } else if (typeof node === 'object' && node !== null) {
     for (const value of Object.values(node)) walkWords(value, order, depth + 1);
+    const own = node as { type?: string; parts?: unknown };
+    const pattern = own.type === 'Word' && Array.isArray(own.parts) ? directoryPattern(own as WordNode) : undefined;
+    if (pattern !== undefined) {
+      const body: ScriptNode = { type: 'Script', statements: [statementOf(call(inner.directories, [pattern]))] };
+      (own as WordNode).parts = [{ type: 'CommandSubstitution', body, legacy: false }];
+    }
     const part = node as Partial<Part>;
     if (part.type === 'ParameterExpansion' && part.operation?.type === 'ErrorIfUnset' && part.operation.word) {
       // bash names the variable before the message, just-bash does not.
@@ -266,10 +277,21 @@ function plain<T>(node: T): T {
   return JSON.parse(JSON.stringify(node)) as T;
 }
 
+/** A pattern for directories, as in "*" and "/", where all of the word is plain; just-bash takes it for all files. */
+function directoryPattern(word: WordNode): string | undefined {
+  const texts = word.parts.map((part) =>
+    part.type === 'Glob' ? part.pattern : part.type === 'Literal' ? part.value : undefined,
+  );
+  const text = texts.join('');
+  const plain = texts.every((own) => own !== undefined) && word.parts.some((part) => part.type === 'Glob');
+  return plain && text.endsWith('/') ? text : undefined;
+}
+
 /** A word's text where nothing in it is quoted or expanded. */
 function literal(name: WordNode | null | undefined): string | undefined {
   if (name?.parts.length !== 1) return undefined;
   const [part] = name.parts;
+  if (part?.type === 'Glob' && part.pattern === '[') return '[';
   return part?.type === 'Literal' ? part.value : undefined;
 }
 

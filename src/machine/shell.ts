@@ -19,7 +19,8 @@ import { terminalOf } from './processes.ts';
 import { NotSimulated, UnknownOption, type Call } from './program.ts';
 import { randomNumber } from './random.ts';
 import { shellFiles } from './shell-files.ts';
-import { functionInOrder, inner, inOrder, type Order } from './shell-order.ts';
+import { functionInOrder, inner, inOrder, replaced, type Order } from './shell-order.ts';
+import { globRegex } from './shell-tools/glob.ts';
 import { shellTools } from './shell-tools/index.ts';
 import { bashMessage, syntaxError } from './shell-tools/syntax.ts';
 
@@ -197,7 +198,14 @@ export class Shell implements Order {
     this.name = more.name ?? 'bash';
     this.files = new Files(host.machine, user, more.umask ?? 0o022);
     const terminal = { open: () => this.flush(), print: this.fromCommand.bind(this) };
-    const own = new Set<string>([...Object.values(inner), ...Object.keys(builtins), ...behind, 'alias', 'unalias']);
+    const own = new Set<string>([
+      ...Object.values(inner),
+      ...Object.keys(builtins),
+      ...behind,
+      ...replaced.values(),
+      'alias',
+      'unalias',
+    ]);
     const isProgram = (name: string) => own.has(name) || this.programAt(`/usr/sbin/${name}`) !== undefined;
     // What the shell takes for a script of its own is a program: one that is simulated, or not.
     const scriptOf = (path: string) => {
@@ -606,6 +614,27 @@ export class Shell implements Order {
   private read: string | undefined;
   private remember: (context: Context, words: string[]) => void = () => undefined;
 
+  /** The directories that a pattern with a slash at its end names, one a line; the pattern itself where there are none. */
+  private directories(pattern: string, cwd: string): Result {
+    let found = [pattern.startsWith('/') ? '/' : ''];
+    for (const part of pattern.split('/').filter(Boolean)) {
+      const expression = globRegex(part);
+      found = found.flatMap((start) => {
+        const at = this.files.resolve(start || '.', cwd);
+        const names = this.files.exists(at) && this.files.may(at, 4) ? this.files.list(at) : [];
+        return names
+          .filter((name) => expression.test(name) && (part.startsWith('.') || !name.startsWith('.')))
+          .filter((name) => this.files.exists(`${at}/${name}`) && this.files.stat(`${at}/${name}`).type === 'directory')
+          .map((name) => `${start}${name}/`);
+      });
+    }
+    if (found.some((path) => /\s/.test(path))) {
+      const stderr = 'bash: a pattern of directories with blanks in their names is not simulated here\n';
+      return { stdout: '', stderr, exitCode: 125 };
+    }
+    return { stdout: `${(found.length > 0 ? found : [pattern]).join('\n')}\n`, stderr: '', exitCode: 0 };
+  }
+
   private scriptOnPath(name: string): string | undefined {
     const directories = (this.state.env.get('PATH') ?? '').split(':').filter(Boolean);
     return directories.map((directory) => this.files.resolve(name, directory)).find((path) => this.files.exists(path));
@@ -642,6 +671,7 @@ export class Shell implements Order {
       stderr: `${name}: this program is not simulated here\n`,
       exitCode: 125,
     }));
+    command(inner.directories, ([pattern = ''], context) => this.directories(pattern, context.cwd));
     command(inner.lastJob, () => done(0, `${this.state.env.get('!') ?? ''}\n`));
     command(inner.now, ([what]) => {
       const { now, bootedAt } = this.host.machine;
@@ -667,26 +697,26 @@ export class Shell implements Order {
       return done();
     });
     for (const [name, load] of Object.entries(shellTools)) {
-      command(name, async (args, context) => {
+      command(replaced.get(name) ?? name, async (args, context) => {
         const tool = await this.host.load(load);
         const result = await tool(args, {
           name,
           files: this.files,
           cwd: context.cwd,
-          env: context.exportedEnv ?? {},
+          env: replaced.has(name) ? Object.fromEntries(context.env) : (context.exportedEnv ?? {}),
           stdin: decodeBytesToUtf8(context.stdin),
           stdinBytes: latin1FromBytes(context.stdin),
           toTerminal: this.toTerminal,
           columns: this.host.columns,
           exec: async (words, as = {}) => {
-            if (!context.exec) throw new Error('no shell');
-            const env = { ...context.exportedEnv, ...as.env };
-            return context.exec('command', {
+            const printed: Record<1 | 2, string> = { 1: '', 2: '' };
+            const shell = this.child(this.user, {
               cwd: as.cwd ?? context.cwd,
-              args: words,
-              env,
-              ...(as.stdin === undefined ? {} : { stdin: as.stdin }),
+              env: as.env ?? context.exportedEnv,
+              print: (stream, text) => (printed[stream] += text),
             });
+            const exitCode = await shell.runWords(words, as.stdin);
+            return { stdout: printed[1], stderr: printed[2], exitCode };
           },
           original: async (again) => {
             if (!context.origCommand) throw new Error('no tool of that name');
@@ -834,7 +864,7 @@ export class Shell implements Order {
   /** What a command prints through its redirections. The errors of a command come before its output, as from a buffer. */
   private fromCommand(stream: 1 | 2, text: string) {
     if (stream === 1) this.held += text;
-    else this.host.print(2, this.named(bashMessage(this.redirectionMessage(text))));
+    else this.host.print(2, this.named(bashMessage(this.redirectionMessage(text), this.source)));
   }
 
   /** A file that could not be opened for a redirection, in bash's words and by the path that was typed. */

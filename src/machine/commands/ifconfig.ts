@@ -29,9 +29,7 @@ export const ifconfig: Program = (call) => {
     links = [link];
   }
   links = links.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  call.out(
-    given.includes('-s') ? table(links, 'Iface      MTU') : links.map(block).join(''),
-  );
+  call.out(given.includes('-s') ? table(links, 'Iface      MTU') : links.map(block).join(''));
   return 0;
 };
 

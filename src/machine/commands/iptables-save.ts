@@ -29,7 +29,11 @@ export const iptablesSave: Program = (call) => {
   }
   const wanted = options.value('table');
   if (wanted !== undefined && !Object.hasOwn(builtInChains, wanted)) {
-    call.err(`Table \`${wanted}' does not exist\n`);
+    call.err(
+      kind === 'legacy'
+        ? `${name} v${version} (${kind}): Cannot initialize: Table does not exist (do you need to insmod?)\n`
+        : `Table \`${wanted}' does not exist\n`,
+    );
     return 1;
   }
   const loaded = Object.keys(machine.firewall[family]);
