@@ -58,13 +58,6 @@ export const tours: Tour[] = [
     about: 'Photon OS Minimal is small on purpose. What is missing is fetched with tdnf.',
     steps: [
       {
-        text: 'Try to install `wget`: nothing answers any more where the repository files of this release point. Name the new host.',
-        look: ['tdnf install wget', 'grep -r baseurl /etc/yum.repos.d'],
-        command: "sed -i 's#packages.vmware.com#packages.broadcom.com#' /etc/yum.repos.d/*.repo",
-        hint: 'The repositories have moved from `packages.vmware.com` to `packages.broadcom.com`; the paths are the same.',
-        check: 'repositories-moved',
-      },
-      {
         text: 'There is no `wget` on this machine. Look for it, then install it.',
         look: ['wget --version', 'tdnf list wget'],
         command: 'tdnf install wget',

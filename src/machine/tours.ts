@@ -17,10 +17,6 @@ export const checks: Record<string, (machine: Machine) => boolean> = {
   'docker-runs': (machine) => isActive(machine, 'docker.service'),
   'docker-enabled': (machine) => dockerLink in machine.files,
   'docker-survived': (machine) => isActive(machine, 'docker.service') && wasBootedAfter(machine, dockerLink),
-  'repositories-moved': (machine) =>
-    Object.keys(machine.files)
-      .filter((path) => path.startsWith('/etc/yum.repos.d/'))
-      .every((path) => !/^baseurl=.*packages\.vmware\.com/m.test(textOf(machine, path))),
   'wget-installed': (machine) => 'wget' in machine.packages,
   'wget-removed': (machine) => !('wget' in machine.packages),
   'port-open': isPortOpen,
