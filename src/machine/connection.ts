@@ -134,7 +134,9 @@ export function resolvedAnswer(machine: Machine, written: string): ResolvedAnswe
   if (servers.length === 0) return 'no-servers';
   for (const server of servers) {
     const answer = ask(machine, server, name);
-    if (answer !== 'temporary') return answer;
+    if (answer === 'temporary') continue;
+    for (const link of machine.network.links) if (serversOf(link).includes(server)) link.asked = server;
+    return answer;
   }
   return 'temporary';
 }

@@ -34,6 +34,8 @@ export interface Link {
   aliases: string[];
   /** What systemd-networkd made of it; undefined where no .network file matches. */
   setup?: Setup;
+  /** The name server that systemd-resolved asked last on its behalf. */
+  asked?: string;
   /** Name servers set by hand with resolvectl; they count in place of those of `setup`. */
   resolver?: string[];
 }
@@ -86,6 +88,8 @@ export interface Setup {
   file: string;
   /** Whether its DHCP client runs. */
   dhcp: boolean;
+  /** Whether systemd-networkd has kept a DHCPv6 client for it since it started: it does so wherever DHCP=yes once held. */
+  dhcp6: boolean;
   /** Whether the machine counts as online only with it. */
   required: boolean;
   /** Name servers for this link, in order. */
@@ -417,13 +421,13 @@ function configure(machine: Machine, link: Link): string[] {
     if (link.setup) clear(machine, link);
     return [];
   }
-  const lines = [`${link.name}: ${link.setup ? 'Reconfiguring' : 'Configuring'} with ${file.path}.`];
-  const old = link.setup?.lease;
+  const lines = chosen(machine, link, file);
+  const { lease: old, dhcp6 = false } = link.setup ?? {};
   if (old) lines.push(`${link.name}: DHCP lease lost`);
   clear(machine, link);
   if (!link.up) {
     link.up = true;
-    lines.push(`${link.name}: Link UP`, `${link.name}: Gained carrier`);
+    lines.push(...appeared(machine, link));
   }
   const mtu = Number(valuesOf(file, 'Link', 'MTUBytes').at(-1));
   if (mtu > 0) link.mtu = mtu;
@@ -433,6 +437,7 @@ function configure(machine: Machine, link: Link): string[] {
   link.setup = {
     file: file.path,
     dhcp,
+    dhcp6: dhcp6 || isTrue(wants),
     required: required === undefined || isTrue(required),
     dns: [],
     domains: valuesOf(file, 'Network', 'Domains').flatMap((value) => value.split(/\s+/)),
@@ -453,12 +458,29 @@ function configure(machine: Machine, link: Link): string[] {
   return lines;
 }
 
+/** What systemd-networkd says when it has chosen a file for a link. */
+function chosen(machine: Machine, link: Link, file: NetworkFile): string[] {
+  const { name, setup, kind } = link;
+  const newer = machine.release === '5.0';
+  // It warns of names that the kernel counts up.
+  const why = `based on potentially unpredictable ${newer ? 'interface name.' : 'ifname'}`;
+  const warned = kind === 'ether' && !setup ? [`${name}: found matching network '${file.path}', ${why}`] : [];
+  if (newer) return [...warned, `${name}: ${setup ? 'Reconfiguring' : 'Configuring'} with ${file.path}.`];
+  return setup && machine.release === '4.0' ? [`${name}: Re-configuring with ${file.path}`] : warned;
+}
+
+/** What it says of a link that came up. */
+function appeared(machine: Machine, { name }: Link): string[] {
+  return [...(machine.release === '3.0' ? [] : [`${name}: Link UP`]), `${name}: Gained carrier`];
+}
+
 /** Takes away what is on a link, but for the loopback's own addresses. */
 function clear(machine: Machine, link: Link): void {
   link.addresses = link.kind === 'loopback' ? loopbackAddresses() : [];
   machine.network.routes = machine.network.routes.filter(({ dev }) => dev !== link.name);
   delete link.setup;
   delete link.resolver;
+  delete link.asked;
 }
 
 function addStatic(machine: Machine, link: Link, text: string): void {
@@ -600,7 +622,8 @@ export const networkdService: Service = {
       };
     }
     for (const link of machine.network.links) {
-      if (link.kind === 'loopback') lines.push(`${link.name}: Link UP`, `${link.name}: Gained carrier`);
+      if (link.kind === 'loopback') lines.push(...appeared(machine, link), 'Enumeration completed');
+      delete link.setup;
       lines.push(...configure(machine, link));
     }
     return { log: lines };
@@ -620,7 +643,7 @@ export const networkdService: Service = {
               port: 68,
               process: 'systemd-network',
               pid,
-              fd: 18,
+              fd: 10,
             },
           ]
         : [],
@@ -676,40 +699,46 @@ export function serversOf(link: Link): string[] {
   return link.resolver ?? (link.up ? (link.setup?.dns ?? []) : []);
 }
 
-const introduction = (
-  name: string,
-  purpose: string,
-) => `# This is /run/systemd/resolve/${name} managed by man:systemd-resolved(8).
-# Do not edit.
+/** What the two files in /run/systemd/resolve say of themselves, in the words of the machine's systemd. */
+function introduction(release: Release, name: 'stub-resolv.conf' | 'resolv.conf'): string {
+  const purpose =
+    name === 'resolv.conf'
+      ? `# This is a dynamic resolv.conf file for connecting local clients directly to
+# all known uplink DNS servers. This file lists all configured search domains.
 #
-# This file might be symlinked as /etc/resolv.conf. If you're looking at
-# /etc/resolv.conf and seeing this text, you have followed the symlink.
-#
-${purpose}#
-# See man:systemd-resolved.service(8) for details about the supported modes of
-# operation for /etc/resolv.conf.
-
-`;
-
-const stubPurpose = `# This is a dynamic resolv.conf file for connecting local clients to the
+`
+      : `# This is a dynamic resolv.conf file for connecting local clients to the
 # internal DNS stub resolver of systemd-resolved. This file lists all
 # configured search domains.
 #
 # Run "resolvectl status" to see details about the uplink DNS servers
 # currently in use.
 #
-# Third party programs should typically not access this file directly, but only
-# through the symlink at /etc/resolv.conf. To manage man:resolv.conf(5) in a
-# different way, replace this symlink by a static file or a different symlink.
 `;
+  const end = `#
+# See man:systemd-resolved.service(8) for details about the supported modes of
+# operation for /etc/resolv.conf.
 
-const uplinkPurpose = `# This is a dynamic resolv.conf file for connecting local clients directly to
-# all known uplink DNS servers. This file lists all configured search domains.
+`;
+  if (release === '3.0') {
+    return `# This file is managed by man:systemd-resolved(8). Do not edit.
 #
-# Third party programs should typically not access this file directly, but only
+${purpose}# Third party programs must not access this file directly, but only through the
+# symlink at /etc/resolv.conf. To manage man:resolv.conf(5) in a different way,
+# replace this symlink by a static file or a different symlink.
+${end}`;
+  }
+  return `# This is /run/systemd/resolve/${name} managed by man:systemd-resolved(8).
+# Do not edit.
+#
+# This file might be symlinked as /etc/resolv.conf. If you're looking at
+# /etc/resolv.conf and seeing this text, you have followed the symlink.
+#
+${purpose}# Third party programs should typically not access this file directly, but only
 # through the symlink at /etc/resolv.conf. To manage man:resolv.conf(5) in a
 # different way, replace this symlink by a static file or a different symlink.
-`;
+${end}`;
+}
 
 /** Writes what systemd-resolved keeps in /run/systemd/resolve, where it runs. */
 export function updateResolver(machine: Machine): void {
@@ -726,16 +755,15 @@ function writeResolver(machine: Machine): void {
     ...(resolvedSetting(machine, 'Domains') ?? '').split(/\s+/),
     ...machine.network.links.flatMap(({ setup }) => setup?.domains ?? []),
   ].filter((domain) => domain && !domain.startsWith('~'));
-  // systemd 239 writes no line for an empty search list; "trust-ad" came with 246.
-  const search = domains.length > 0 ? `search ${domains.join(' ')}\n` : machine.release === '3.0' ? '' : 'search .\n';
-  const options = machine.release === '3.0' ? 'options edns0\n' : 'options edns0 trust-ad\n';
-  const lines =
-    servers.length > 0 ? servers.map((server) => `nameserver ${server}\n`).join('') : '# No DNS servers known.\n';
-  files.write(
-    `${directory}/stub-resolv.conf`,
-    `${introduction('stub-resolv.conf', stubPurpose)}nameserver 127.0.0.53\n${options}${search}`,
-  );
-  files.write(`${directory}/resolv.conf`, `${introduction('resolv.conf', uplinkPurpose)}${lines}${search}`);
+  // systemd 239 writes no line for an empty search list, and no options.
+  const old = machine.release === '3.0';
+  const search = domains.length > 0 ? `search ${domains.join(' ')}\n` : old ? '' : 'search .\n';
+  const lines = servers.map((server) => `nameserver ${server}\n`).join('') || '# No DNS servers known.\n';
+  const put = (name: 'stub-resolv.conf' | 'resolv.conf', text: string) => {
+    files.write(`${directory}/${name}`, `${introduction(machine.release, name)}${text}${search}`);
+  };
+  put('stub-resolv.conf', `nameserver 127.0.0.53\n${old ? '' : 'options edns0 trust-ad\n'}`);
+  put('resolv.conf', lines);
 }
 
 /** What systemd-resolved does: answers names on 127.0.0.53. */

@@ -28,6 +28,11 @@ describe('on a terminal of 80 columns', () => {
     recording.masks.reduce((all, { pattern, text: by }) => all.replace(pattern, by), shown);
 
   for (const step of recording.steps) {
+    if ('setup' in step) {
+      test(`the setup "${step.setup}" succeeds`, async () => {
+        expect((await session.run(step.setup)).exitCode).toBe(0);
+      });
+    }
     if (!('command' in step)) continue;
     test(`${step.command} prints what the real program prints`, async () => {
       const { stdout, stderr, exitCode } = await answer(session, step.command);

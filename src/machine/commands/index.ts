@@ -490,7 +490,12 @@ export const programs: ProgramFile[] = [
     load: async () => (await import('./containerd.ts')).containerd,
   },
   { name: 'scp', path: '/usr/bin/scp', package: 'openssh-clients', load: async () => (await import('./scp.ts')).scp },
-  { name: 'sftp', path: '/usr/bin/sftp', package: 'openssh-clients', load: async () => (await import('./sftp.ts')).sftp },
+  {
+    name: 'sftp',
+    path: '/usr/bin/sftp',
+    package: 'openssh-clients',
+    load: async () => (await import('./sftp.ts')).sftp,
+  },
   {
     name: 'shutdown',
     path: '/usr/sbin/shutdown',
@@ -511,8 +516,18 @@ export const programs: ProgramFile[] = [
     package: 'openssh-clients',
     load: async () => (await import('./refused.ts')).refused,
   },
-  { name: 'ssh-copy-id', path: '/usr/bin/ssh-copy-id', package: 'openssh-clients', load: async () => (await import('./ssh-copy-id.ts')).sshCopyId },
-  { name: 'ssh-keygen', path: '/usr/bin/ssh-keygen', package: 'openssh-clients', load: async () => (await import('./ssh-keygen.ts')).sshKeygen },
+  {
+    name: 'ssh-copy-id',
+    path: '/usr/bin/ssh-copy-id',
+    package: 'openssh-clients',
+    load: async () => (await import('./ssh-copy-id.ts')).sshCopyId,
+  },
+  {
+    name: 'ssh-keygen',
+    path: '/usr/bin/ssh-keygen',
+    package: 'openssh-clients',
+    load: async () => (await import('./ssh-keygen.ts')).sshKeygen,
+  },
   {
     name: 'ssh-keyscan',
     path: '/usr/bin/ssh-keyscan',

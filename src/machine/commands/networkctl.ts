@@ -43,7 +43,7 @@ export const networkctl: Program = (call) => {
   const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
   if (!verb || (call.machine.release === '3.0' && word !== 'list' && word !== 'status')) {
     if (unmodelled.includes(word)) throw new NotSimulated(`'networkctl ${word}'`);
-    call.err(`${call.machine.release === '5.0' ? 'Unknown command verb' : 'Unknown operation'} ${word}.\n`);
+    call.err(`${call.machine.release === '3.0' ? 'Unknown operation' : 'Unknown command verb'} ${word}.\n`);
     return 1;
   }
   if (rest.length < verb.least || rest.length > verb.most) {
@@ -212,23 +212,25 @@ function linkEntries(machine: Machine, link: Link): Entry[] {
         ] satisfies Entry[])
       : []),
     ...(lease ? ([['DHCP4 Client ID', [lease.clientId]]] satisfies Entry[]) : []),
-    ...(setup?.dhcp
+    ...(setup?.dhcp6
       ? ([['DHCP6 Client DUID', [`DUID-EN/Vendor:${duid(machineId(machine) ?? '')}`]]] satisfies Entry[])
       : []),
   ];
 }
 
-/** Prints names flush right, values behind them. systemd 239 has a fixed width; later ones fit it to the names. */
+/** Prints names flush right, values behind them. systemd 239 has fixed widths; later ones fit them to the names. */
 function print(call: Call, title: string, entries: Entry[]): void {
   const shown = entries.filter(([, values]) => values.length > 0);
   const old = call.machine.release === '3.0';
-  const width = old ? (title ? 15 : 14) : Math.max(...shown.map(([name]) => name.length + 1));
-  if (title) call.out(old ? `● ${title}\n` : `● ${title.padEnd(width)} \n`);
-  const indent = old && title ? ' ' : '  ';
+  const longest = Math.max(...shown.map(([name]) => name.length + 1));
+  // The width of names with what stands before them.
+  const width = old ? (title ? 17 : 15) : longest + 2;
+  if (title) call.out(old ? `● ${title}\n` : `● ${title.padEnd(longest)} \n`);
   for (const [index, [name, values]] of shown.entries()) {
     for (const [at, value] of values.entries()) {
-      const label = at === 0 ? `${name}:`.padStart(width) : ' '.repeat(width);
-      call.out(`${!title && index === 0 && at === 0 ? '● ' : indent}${label} ${value}\n`);
+      const label = at === 0 ? `${name}:` : '';
+      const dotted = !title && index === 0 && at === 0;
+      call.out(`${dotted ? `●${label.padStart(width - 1)}` : label.padStart(width)} ${value}\n`);
     }
   }
 }

@@ -7,8 +7,8 @@ import { optionComplaint } from '../option-errors.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { randomNumber } from '../random.ts';
 
-/** No more than so many are sent here without -c or -w: nobody can press Ctrl+C in a page that reads itself. */
-const most = 100;
+/** Without a count or a deadline, after so many it ends as if Ctrl+C had been pressed: here nobody can. */
+const most = 10;
 
 class PingError extends Error {
   override name = 'PingError';
@@ -130,7 +130,8 @@ async function run(call: Call, options: Options): Promise<number> {
       link.received.bytes += size + 42;
     }
   }
-  if (times.length < sent) await call.sleep(Math.min(timeout, deadline ?? timeout) * 1000);
+  if (wanted === undefined && deadline === undefined) call.out('^C');
+  else if (times.length < sent) await call.sleep(Math.min(timeout, deadline ?? timeout) * 1000);
   summary(call, written, sent, times, errors, last - begun);
   return times.length > 0 ? 0 : 1;
 }

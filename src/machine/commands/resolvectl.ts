@@ -56,7 +56,7 @@ export const resolvectl: Program = (call) => {
   if (unmodelled.includes(word)) throw new NotSimulated(`'resolvectl ${word}'`);
   const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
   if (!verb) {
-    call.err(`${call.machine.release === '5.0' ? 'Unknown command verb' : 'Unknown operation'} ${word}.\n`);
+    call.err(`${call.machine.release === '3.0' ? 'Unknown operation' : 'Unknown command verb'} ${word}.\n`);
     return 1;
   }
   if (!isActive(call.machine, 'systemd-resolved.service')) {
@@ -114,13 +114,12 @@ function status(call: Call, words: string[]): number {
       protocol('DNSOverTLS', setting(machine, 'DNSOverTLS')),
       security,
     ];
-    const written = resolvedSetting(machine, 'FallbackDNS');
     call.out('Global\n');
     print(call, [
       ['Protocols', protocols],
       ['resolv.conf mode', [resolvConfMode(machine)]],
       ['DNS Servers', globalServers(machine)],
-      ['Fallback DNS Servers', written?.split(/\s+/).filter(Boolean) ?? fallbackServers(machine.release)],
+      ['Fallback DNS Servers', fallbacksOf(machine)],
       ['DNS Domain', domainsOf(machine)],
     ]);
   }
@@ -140,11 +139,18 @@ function status(call: Call, words: string[]): number {
           security,
         ],
       ],
+      ['Current DNS Server', link.asked === undefined ? [] : [link.asked]],
       ['DNS Servers', dns],
       ['DNS Domain', domainsOf(machine, link)],
     ]);
   }
   return 0;
+}
+
+/** The servers that are asked where no others are known. */
+function fallbacksOf(machine: Machine): string[] {
+  const written = resolvedSetting(machine, 'FallbackDNS');
+  return written?.split(/\s+/).filter(Boolean) ?? fallbackServers(machine.release);
 }
 
 function named(call: Call, words: string[]): Link[] {
@@ -237,7 +243,9 @@ function ask(call: Call, name: string, family?: 'ipv4' | 'ipv6'): number {
     return 1;
   }
   if (answer === 'no-servers') {
-    call.err(`${name}: resolve call failed: No appropriate name servers or networks for name found\n`);
+    const why =
+      fallbacksOf(machine).length > 0 ? 'Network is down' : 'No appropriate name servers or networks for name found';
+    call.err(`${name}: resolve call failed: ${why}\n`);
     return 1;
   }
   if (answer === 'temporary') {

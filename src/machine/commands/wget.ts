@@ -152,7 +152,7 @@ function save(
     }
   }
   const size = got.body.length;
-  say(`${bar(call, shown, size)}\n`);
+  say(`${call.toTerminal ? bar(call, shown, size) : dots(size)}\n`);
   // What is here comes at once; the speed is that of a recording.
   const speed = '(635 KB/s)';
   const verb = name === '-' ? 'written to stdout' : `‘${name}’ saved`;
@@ -168,14 +168,20 @@ function freeName(call: Call, name: string): string {
   return free;
 }
 
+/** What wget draws where there is no terminal: a dot for each kibibyte. */
+function dots(size: number): string {
+  if (size > 1023) throw new NotSimulated('a larger file without a terminal');
+  return `${'0K'.padStart(7)}${' '.repeat(55)}100%  635K=0s\n`;
+}
+
 /** The bar that wget draws, empty and then full. */
 function bar(call: Call, name: string, size: number): string {
   // Name, percentage, bar, bytes, speed and time, in the widths wget has for them.
   const label = name.length > 19 ? name.slice(0, 18) + '…' : name.padEnd(19);
   const width = call.columns - 1 - (20 + 4 + 1 + 2 + 8 + 11 + 13);
   const draw = (percent: string, fill: string, bytes: number, end: string) =>
-    `\r${label} ${percent.padStart(4)}[${fill.padEnd(width)}] ${human(bytes).padStart(7)}  --.-KB/s    ${end.padEnd(13)}`;
-  return draw('0%', '', 0, '') + draw('100%', `${'='.repeat(width - 1)}>`, size, 'in 0s');
+    `\r${label} ${percent.padStart(4)}[${fill.padEnd(width)}] ${human(bytes).padStart(7)}  --.-KB/s    ${end.padEnd(11)}`;
+  return draw('0%', '', 0, '') + draw('100%', `${'='.repeat(width - 1)}>`, size, 'in 0s') + '\n';
 }
 
 function human(bytes: number): string {
