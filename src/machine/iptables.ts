@@ -11,6 +11,7 @@ export interface Variant {
   kind: 'legacy' | 'nf_tables';
 }
 
+// Unverified: the words of 1.8.3 (3.0), which are taken from 1.8.9; only its lists name protocols where 1.8.9 numbers them.
 const variants: Record<Release, Variant> = {
   // Priorities of the alternatives in SPECS/iptables/iptables.spec: in 4.0 legacy has the higher one, in 5.0 nft.
   '3.0': { version: '1.8.3', kind: 'legacy' },

@@ -26,9 +26,10 @@ const attributes = ['title="…"', 'danger="…"', 'run', 'norun="the reason"', 
  *
  * @param language first word of the line, as in `console`
  * @param meta rest of the line, as in `title="/etc/fstab"`
+ * @param runs whether the machine may run what can be run: a plain Markdown file, as another program writes it, is shown only
  * @throws where a word is unknown or does not go with the rest; the message says what to write
  */
-export function fenceOf(language: string, meta: string): Fence {
+export function fenceOf(language: string, meta: string, runs = true): Fence {
   const kind = kindOf(language);
   const fence: Fence = { kind, language: language || 'text', run: kind === 'console', input: [], exit: 0 };
   let run = false;
@@ -49,7 +50,8 @@ export function fenceOf(language: string, meta: string): Fence {
   if (rest.trim()) {
     throw new Error(`"${rest.trim()}" is not known behind \`\`\`${language}. You may write: ${attributes.join(', ')}.`);
   }
-  checkRun(fence, run);
+  if (runs) checkRun(fence, run);
+  else fence.run = false;
   return fence;
 }
 

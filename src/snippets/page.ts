@@ -18,9 +18,10 @@ export interface Snippet {
  * The snippets of a Markdown file, in order.
  *
  * @param markdown the file's text, with its front matter
+ * @param runs see {@link fenceOf}
  * @throws where a fence is wrong; the message begins with its line
  */
-export function snippetsOf(markdown: string): Snippet[] {
+export function snippetsOf(markdown: string, runs = true): Snippet[] {
   const snippets: Snippet[] = [];
   const lines = markdown.split('\n');
   for (let at = 0; at < lines.length; at += 1) {
@@ -33,7 +34,7 @@ export function snippetsOf(markdown: string): Snippet[] {
       inside.push(text.startsWith(indent) ? text.slice(indent.length) : text.trimStart());
     }
     try {
-      const fence = fenceOf(language, meta.trim());
+      const fence = fenceOf(language, meta.trim(), runs);
       const text = inside.join('\n');
       snippets.push({ fence, text, steps: stepsOf(text, fence), line, indent });
     } catch (error) {

@@ -19,7 +19,7 @@ export const snippets = defineHastPlugin({
       if (code?.type !== 'element') return;
       const text = context.textContent(code).replace(/\n$/, '');
       try {
-        return await snippetOf(text, code);
+        return await snippetOf(text, code, !context.fileURL?.pathname.endsWith('.md'));
       } catch (error) {
         const file = context.fileURL ? relative('.', fileURLToPath(context.fileURL)) : 'a page';
         const first = text.split('\n')[0];
@@ -31,11 +31,11 @@ export const snippets = defineHastPlugin({
   },
 });
 
-async function snippetOf(text: string, code: Element): Promise<Element> {
+async function snippetOf(text: string, code: Element, runs: boolean): Promise<Element> {
   const data = code.data as { lang?: string; meta?: string } | undefined;
   const classes = code.properties['className'];
   const named = Array.isArray(classes) ? classes.map(String).find((name) => name.startsWith('language-')) : undefined;
-  const fence = fenceOf(data?.lang ?? named?.slice('language-'.length) ?? '', data?.meta ?? '');
+  const fence = fenceOf(data?.lang ?? named?.slice('language-'.length) ?? '', data?.meta ?? '', runs);
 
   const steps = stepsOf(text, fence);
   const placeholders = fence.kind === 'file' ? [] : placeholdersOf(text);

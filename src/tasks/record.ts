@@ -29,7 +29,7 @@ for (const file of files) {
 async function record(file: string, text: string): Promise<string> {
   const schema = file.includes('notes/') ? noteSchema : questionSchema;
   const { machine } = schema.parse(load(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? ''));
-  const snippets = snippetsOf(text);
+  const snippets = snippetsOf(text, file.endsWith('.mdx'));
   const trials = await trialsOf(snippets, startOf(machine));
   const lines = text.split('\n');
   // From the last to the first, so that the lines of those before keep their numbers.

@@ -14,7 +14,7 @@ describe.each(files)('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const frontMatter = load(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '');
   const { machine } = (file.includes('/notes/') ? noteSchema : questionSchema).parse(frontMatter);
-  const snippets = snippetsOf(text);
+  const snippets = snippetsOf(text, file.endsWith('.mdx'));
   for (const { fence, steps } of snippets) {
     count.all += steps.length;
     if (fence.run) count.run += steps.length;

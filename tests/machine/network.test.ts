@@ -238,3 +238,13 @@ test.each(['::1', '::', 'fe80::250:56ff:fe9a:3c1e', '1:0:0:2::3', '1:2:3:4:5:6:7
     expect(parsed && formatAddress(parsed)).toBe(address);
   },
 );
+
+test('scp shows a line for each file on a terminal', async () => {
+  const session = Session.open('photon-5-minimal');
+  await session.run("useradd -m alice; echo 'alice:Photon-55!' | chpasswd; echo hello > /tmp/hello");
+  const { stdout } = await session.run('scp /tmp/hello alice@localhost:', { input: ['yes', 'Photon-55!'] });
+  expect(stdout.replace(/ [\d.]+KB/g, 'KB')).toBe(
+    `\rhello${' '.repeat(43)}0%    0    KB/s   --:-- ETA\rhello${' '.repeat(41)}100%    6   KB/s   00:00    \n`,
+  );
+  expect(await text(session, 'cat /home/alice/hello')).toBe('hello\n');
+});

@@ -19,6 +19,7 @@ describe('a question', () => {
       related: [],
       anchors: [],
       tags: [],
+      machine: { profile: 'photon-5-minimal', setup: [] },
     });
   });
 
@@ -84,6 +85,7 @@ describe('a note', () => {
       created: '2019-07-30T06:19:49.205Z',
       modified: '2019-08-23T11:00:55.777Z',
       sources: [],
+      machine: { profile: 'photon-5-minimal', setup: [] },
     });
   });
 

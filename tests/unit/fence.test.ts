@@ -28,6 +28,11 @@ test('takes the reason why something is not run', () => {
   expect(fenceOf('console', 'norun="needs a second machine"').run).toBe(false);
 });
 
+test('runs nothing of a plain Markdown file, and asks for no reason', () => {
+  expect(fenceOf('sh', '', false).run).toBe(false);
+  expect(fenceOf('console', '', false).run).toBe(false);
+});
+
 describe('refuses', () => {
   test.each(['tilte="x"', 'title=x', 'wrap', '{1,2}', 'title="a" b', 'run=1', 'exit=x', 'exit="1"'])(
     '%s, and says what there is',

@@ -20,6 +20,7 @@ class PingError extends Error {
   }
 }
 
+// Unverified: the words of iputils of 2018 and 2020 (3.0 and 4.0), taken from that of 2022.
 export const ping: Program = async (call) => {
   let options;
   try {

@@ -113,11 +113,12 @@ function copy(call: Call, options: Options, from: Side, to: Side, several: boole
     if (from.remote) throw new NotSimulated('fetching a directory without -r');
     throw new ScpError(`${what}\n${failed(from, to)}`);
   }
-  if (call.toTerminal && !options.has('quiet')) throw new NotSimulated("scp's meter; -q copies without it,");
   const into = isDirectory(to) || several ? `${to.path.replace(/\/$/, '')}/${basename(from.path)}` : to.path;
   if (several && !isDirectory(to)) throw new NotSimulated('several files into what is no directory');
   try {
-    copyTree(from, to, from.path, into.replace(/(?<=.)\/$/, '/'));
+    copyTree(from, to, from.path, into, (name, size) => {
+      if (call.toTerminal && !options.has('quiet')) call.out(meter(name, size, call.columns));
+    });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (!to.remote) throw new NotSimulated(`a file that cannot be written here (${error.message})`);
@@ -136,15 +137,31 @@ function isDirectory({ files, path }: Side): boolean {
   }
 }
 
-function copyTree(from: Side, to: Side, source: string, target: string): void {
+/** The line that scp shows of a file: first empty, then full. Here all comes at once, at the speed of a recording. */
+function meter(name: string, size: number, columns: number): string {
+  const [unit, shown] = size < 10_000 ? [' ', size] : ['KB', Math.floor((size + 512) / 1024)];
+  const line = (percent: number, amount: string, rate: string, time: string) =>
+    `\r${name.slice(0, columns - 34).padEnd(columns - 34)}${String(percent).padStart(3)}% ${amount} ${rate}/s   ${time}`;
+  const amount = `${String(shown).padStart(4)}${unit.padEnd(2)}`;
+  return `${line(0, '   0  ', '  0.0KB', '--:-- ETA')}${line(100, amount, ' 28.1KB', '00:00    ')}\n`;
+}
+
+function copyTree(
+  from: Side,
+  to: Side,
+  source: string,
+  target: string,
+  done: (name: string, size: number) => void,
+): void {
   const { type, mode } = from.files.stat(source);
   if (type === 'directory') {
     if (!to.files.exists(target)) to.files.mkdir(target, { mode: mode & 0o755 });
-    for (const name of from.files.list(source)) copyTree(from, to, `${source}/${name}`, `${target}/${name}`);
+    for (const name of from.files.list(source)) copyTree(from, to, `${source}/${name}`, `${target}/${name}`, done);
     return;
   }
   if (target.endsWith('/')) throw new FileError('ENOENT', target);
   to.files.writeBytes(target, from.files.readBytes(source), mode & 0o777);
+  done(basename(source), from.files.stat(source).size);
 }
 
 const usage = `usage: scp [-346ABCOpqRrsTv] [-c cipher] [-D sftp_server_path] [-F ssh_config]
