@@ -21,7 +21,7 @@ const usage = `Usage: npm run machine -- [--profile NAME] [--dir DIR] [--json] [
   --help          print this`;
 
 /** Where the files of --dir lie on the machine. */
-const workplace = '/srv/work';
+const workFolder = '/srv/work';
 /** Copied files beyond this many bytes would not fit the machine. */
 const largest = 16 * 1024 * 1024;
 
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
   const machine = machineOf(values.profile);
   if (values.dir !== undefined) bring(values.dir, new Files(machine, root));
   const session = values.command ? new Session(machine, {}, false) : new Session(machine, terminal());
-  if (values.dir !== undefined) await session.run(`cd ${workplace}`);
+  if (values.dir !== undefined) await session.run(`cd ${workFolder}`);
 
   if (!values.command) return interactive(session);
   let status = 0;
@@ -92,7 +92,7 @@ function bring(folder: string, files: Files) {
       }
     }
   };
-  copy(folder, workplace);
+  copy(folder, workFolder);
 }
 
 const lines = () => createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });

@@ -32,7 +32,30 @@ const tools: Record<string, string> = {
   which: 'which',
 };
 
+/** Programs of a Minimal install that are refused, by the package that brings them. */
+const notSimulated: Record<string, string> = {
+  bc: 'bc',
+  bzip2: 'bzip2 bunzip2 bzcat',
+  'coreutils-selinux': 'dd shuf cksum sum factor fmt pr ptx tsort csplit nice stdbuf link unlink chroot',
+  cpio: 'cpio',
+  e2fsprogs: 'mkfs.ext4 e2fsck tune2fs dumpe2fs',
+  file: 'file',
+  less: 'less',
+  lvm2: 'pvs vgs lvs pvcreate vgextend lvextend',
+  ncurses: 'tput reset',
+  python3: 'python3',
+  'util-linux': 'more fsck wipefs mkfs script setsid flock nsenter unshare chrt',
+};
+
 export const programs: ProgramFile[] = [
+  ...Object.entries(notSimulated).flatMap(([from, names]) =>
+    names.split(' ').map((name) => ({
+      name,
+      path: `/usr/bin/${name}`,
+      package: from,
+      load: async () => (await import('./refused.ts')).refused,
+    })),
+  ),
   ...Object.entries(tools).flatMap(([from, names]) =>
     names.split(' ').map((name) => ({ name, path: `/usr/bin/${name}`, package: from })),
   ),
