@@ -1,7 +1,7 @@
 // What the pages tell about the simulated machine: its programs, its fidelity, and what rests on no source.
 import fidelityOfPrograms from '../machine/fidelity-programs.json' with { type: 'json' };
 import fidelityOfTools from '../machine/fidelity-tools.json' with { type: 'json' };
-import { programs } from '../machine/commands/index.ts';
+import { programs, refuse } from '../machine/commands/index.ts';
 
 export interface Fidelity {
   area: string;
@@ -32,9 +32,10 @@ export function getUnverified(): { file: string; texts: string[] }[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Names of all programs, and of the package that brings each. */
+/** Names of the programs that are simulated, and of the package that brings each. */
 export function getPrograms(): { name: string; package: string }[] {
   return programs
+    .filter((program) => program.load !== refuse)
     .map(({ name, package: from }) => ({ name, package: from }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

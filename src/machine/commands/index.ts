@@ -32,6 +32,9 @@ const tools: Record<string, string> = {
   which: 'which',
 };
 
+/** Loads the program that stands for all that are installed but not simulated. */
+export const refuse = async (): Promise<Program> => (await import('./refused.ts')).refused;
+
 /** Programs of a Minimal install that are refused, by the package that brings them. */
 const notSimulated: Record<string, string> = {
   bc: 'bc',
@@ -53,7 +56,7 @@ export const programs: ProgramFile[] = [
       name,
       path: `/usr/bin/${name}`,
       package: from,
-      load: async () => (await import('./refused.ts')).refused,
+      load: refuse,
     })),
   ),
   ...Object.entries(tools).flatMap(([from, names]) =>
@@ -70,7 +73,7 @@ export const programs: ProgramFile[] = [
     name: 'arping',
     path: '/usr/bin/arping',
     package: 'iputils',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'blkid',
@@ -82,13 +85,13 @@ export const programs: ProgramFile[] = [
     name: 'bridge',
     path: '/usr/sbin/bridge',
     package: 'iproute2',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'busctl',
     path: '/usr/bin/busctl',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'chage', path: '/usr/bin/chage', package: 'shadow', load: async () => (await import('./chage.ts')).chage },
   {
@@ -119,7 +122,7 @@ export const programs: ProgramFile[] = [
     name: 'cloud-init',
     path: '/usr/bin/cloud-init',
     package: 'cloud-init',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'containerd',
@@ -131,7 +134,7 @@ export const programs: ProgramFile[] = [
     name: 'coredumpctl',
     path: '/usr/bin/coredumpctl',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'ctr',
@@ -147,7 +150,7 @@ export const programs: ProgramFile[] = [
     load: async () => (await import('./date.ts')).date,
   },
   { name: 'df', path: '/usr/bin/df', package: 'coreutils-selinux', load: async () => (await import('./df.ts')).df },
-  { name: 'dig', path: '/usr/bin/dig', package: 'bindutils', load: async () => (await import('./refused.ts')).refused },
+  { name: 'dig', path: '/usr/bin/dig', package: 'bindutils', load: refuse },
   {
     name: 'dmesg',
     path: '/usr/bin/dmesg',
@@ -176,7 +179,7 @@ export const programs: ProgramFile[] = [
     name: 'ethtool',
     path: '/usr/sbin/ethtool',
     package: 'ethtool',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'faillock',
@@ -189,7 +192,7 @@ export const programs: ProgramFile[] = [
     name: 'fdisk',
     path: '/usr/sbin/fdisk',
     package: 'util-linux',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'findmnt',
@@ -233,7 +236,7 @@ export const programs: ProgramFile[] = [
     name: 'growpart',
     path: '/usr/bin/growpart',
     package: 'cloud-utils',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'halt',
@@ -245,7 +248,7 @@ export const programs: ProgramFile[] = [
     name: 'host',
     path: '/usr/bin/host',
     package: 'bindutils',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'hostname',
@@ -263,7 +266,7 @@ export const programs: ProgramFile[] = [
     name: 'hwclock',
     path: '/usr/sbin/hwclock',
     package: 'util-linux',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'id', path: '/usr/bin/id', package: 'coreutils-selinux', load: async () => (await import('./id.ts')).id },
   {
@@ -333,13 +336,13 @@ export const programs: ProgramFile[] = [
     name: 'lastlog',
     path: '/usr/bin/lastlog',
     package: 'shadow',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'locale',
     path: '/usr/bin/locale',
     package: 'glibc',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'localectl',
@@ -357,7 +360,7 @@ export const programs: ProgramFile[] = [
     name: 'loginctl',
     path: '/usr/bin/loginctl',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'logname',
@@ -381,14 +384,14 @@ export const programs: ProgramFile[] = [
     name: 'lscpu',
     path: '/usr/bin/lscpu',
     package: 'util-linux',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'lsmod', path: '/usr/sbin/lsmod', package: 'kmod', load: async () => (await import('./lsmod.ts')).lsmod },
   {
     name: 'mknod',
     path: '/usr/bin/mknod',
     package: 'coreutils-selinux',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'mktemp',
@@ -408,7 +411,7 @@ export const programs: ProgramFile[] = [
     package: 'util-linux',
     load: async () => (await import('./mount.ts')).mount,
   },
-  { name: 'nc', path: '/usr/bin/nc', package: 'netcat', load: async () => (await import('./refused.ts')).refused },
+  { name: 'nc', path: '/usr/bin/nc', package: 'netcat', load: refuse },
   {
     name: 'netstat',
     path: '/usr/bin/netstat',
@@ -425,9 +428,9 @@ export const programs: ProgramFile[] = [
     name: 'newgrp',
     path: '/usr/bin/newgrp',
     package: 'shadow',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
-  { name: 'nft', path: '/usr/sbin/nft', package: 'nftables', load: async () => (await import('./refused.ts')).refused },
+  { name: 'nft', path: '/usr/sbin/nft', package: 'nftables', load: refuse },
   {
     name: 'nohup',
     path: '/usr/bin/nohup',
@@ -450,7 +453,7 @@ export const programs: ProgramFile[] = [
     name: 'nslookup',
     path: '/usr/bin/nslookup',
     package: 'bindutils',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'openssl',
@@ -462,7 +465,7 @@ export const programs: ProgramFile[] = [
     name: 'parted',
     path: '/usr/sbin/parted',
     package: 'parted',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'passwd',
@@ -491,7 +494,7 @@ export const programs: ProgramFile[] = [
     name: 'resize2fs',
     path: '/usr/sbin/resize2fs',
     package: 'e2fsprogs',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'resolvectl',
@@ -531,13 +534,13 @@ export const programs: ProgramFile[] = [
     name: 'ssh-add',
     path: '/usr/bin/ssh-add',
     package: 'openssh-clients',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'ssh-agent',
     path: '/usr/bin/ssh-agent',
     package: 'openssh-clients',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'ssh-copy-id',
@@ -555,7 +558,7 @@ export const programs: ProgramFile[] = [
     name: 'ssh-keyscan',
     path: '/usr/bin/ssh-keyscan',
     package: 'openssh-clients',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'sshd',
@@ -573,7 +576,7 @@ export const programs: ProgramFile[] = [
     name: 'stty',
     path: '/usr/bin/stty',
     package: 'coreutils-selinux',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'su', path: '/usr/bin/su', package: 'shadow-tools', load: async () => (await import('./su.ts')).su },
   { name: 'sudo', path: '/usr/bin/sudo', package: 'sudo', load: async () => (await import('./sudo.ts')).sudo },
@@ -605,31 +608,31 @@ export const programs: ProgramFile[] = [
     name: 'systemd-analyze',
     path: '/usr/bin/systemd-analyze',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-cat',
     path: '/usr/bin/systemd-cat',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-cgls',
     path: '/usr/bin/systemd-cgls',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-cgtop',
     path: '/usr/bin/systemd-cgtop',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-delta',
     path: '/usr/bin/systemd-delta',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-detect-virt',
@@ -647,27 +650,27 @@ export const programs: ProgramFile[] = [
     name: 'systemd-run',
     path: '/usr/bin/systemd-run',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-sysusers',
     path: '/usr/bin/systemd-sysusers',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'systemd-tmpfiles',
     path: '/usr/bin/systemd-tmpfiles',
     package: 'systemd',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'tar', path: '/usr/bin/tar', package: 'tar', load: async () => (await import('./tar.ts')).tar },
-  { name: 'tc', path: '/usr/sbin/tc', package: 'iproute2', load: async () => (await import('./refused.ts')).refused },
+  { name: 'tc', path: '/usr/sbin/tc', package: 'iproute2', load: refuse },
   {
     name: 'tcpdump',
     path: '/usr/sbin/tcpdump',
     package: 'tcpdump',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'tdnf', path: '/usr/bin/tdnf', package: 'tdnf', load: async () => (await import('./tdnf.ts')).tdnf },
   { name: 'tdnfj', path: '/usr/bin/tdnfj', package: 'tdnf', load: async () => (await import('./tdnf.ts')).tdnf },
@@ -677,18 +680,18 @@ export const programs: ProgramFile[] = [
     package: 'systemd',
     load: async () => (await import('./timedatectl.ts')).timedatectl,
   },
-  { name: 'top', path: '/usr/bin/top', package: 'procps-ng', load: async () => (await import('./refused.ts')).refused },
+  { name: 'top', path: '/usr/bin/top', package: 'procps-ng', load: refuse },
   {
     name: 'tracepath',
     path: '/usr/bin/tracepath',
     package: 'iputils',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'traceroute',
     path: '/usr/bin/traceroute',
     package: 'traceroute',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'truncate',
@@ -702,7 +705,7 @@ export const programs: ProgramFile[] = [
     name: 'udevadm',
     path: '/usr/bin/udevadm',
     package: 'systemd-udev',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   {
     name: 'umount',
@@ -746,7 +749,7 @@ export const programs: ProgramFile[] = [
     package: 'coreutils-selinux',
     load: async () => (await import('./users.ts')).users,
   },
-  { name: 'vipw', path: '/usr/sbin/vipw', package: 'shadow', load: async () => (await import('./refused.ts')).refused },
+  { name: 'vipw', path: '/usr/sbin/vipw', package: 'shadow', load: refuse },
   { name: 'visudo', path: '/usr/sbin/visudo', package: 'sudo', load: async () => (await import('./visudo.ts')).visudo },
   {
     name: 'vmhgfs-fuse',
@@ -771,7 +774,7 @@ export const programs: ProgramFile[] = [
     name: 'watch',
     path: '/usr/bin/watch',
     package: 'procps-ng',
-    load: async () => (await import('./refused.ts')).refused,
+    load: refuse,
   },
   { name: 'wget', path: '/usr/bin/wget', package: 'wget', load: async () => (await import('./wget.ts')).wget },
   { name: 'who', path: '/usr/bin/who', package: 'coreutils-selinux', load: async () => (await import('./who.ts')).who },
