@@ -48,11 +48,22 @@ export class Clock {
     }
   }
 
-  /** Lets time pass for the caller; others run meanwhile. Only in the foreground or background. */
-  async sleep(milliseconds: number): Promise<void> {
+  /**
+   * Lets time pass for the caller; others run meanwhile. Only in the foreground or background.
+   *
+   * @param signal ends the pause at once: nobody waits for what was stopped
+   */
+  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return;
     await this.pausing(
       new Promise<void>((wake) => {
-        this.waiters.push({ at: this.machine().now + milliseconds, wake });
+        const waiter: Waiter = { at: this.machine().now + milliseconds, wake };
+        this.waiters.push(waiter);
+        const leave = () => {
+          this.waiters = this.waiters.filter((other) => other !== waiter);
+          wake();
+        };
+        signal?.addEventListener('abort', leave, { once: true });
       }),
     );
   }
@@ -88,14 +99,19 @@ export class Clock {
     const waiting = this.idle.splice(0);
     for (const done of waiting) done();
     if (waiting.length > 0 || !this.attended) return;
+    void this.moveOn();
+  }
+
+  /** Lets the machine's time pass up to what is due first, unless somebody runs again meanwhile. */
+  private async moveOn(): Promise<void> {
     const next = this.earliest();
     if (!next) return;
-    const span = Math.max(0, next.at - this.machine().now);
-    this.waiters = this.waiters.filter((waiter) => waiter !== next);
-    void this.pace(span).then(() => {
-      this.machine().now = Math.max(this.machine().now, next.at);
-      next.wake();
-    });
+    await this.pace(Math.max(0, next.at - this.machine().now));
+    // Whoever waited for what has just ended has to take it up before anything else is due.
+    await new Promise((taken) => setTimeout(taken));
+    if (this.running > 0) return;
+    if (this.waiters.includes(next)) this.wake(next);
+    else this.advance();
   }
 
   private wake(next: Waiter) {

@@ -221,7 +221,8 @@ export const builtins: Record<string, Builtin> = {
     if (status !== undefined) return status;
     child.interrupt();
     const own = await clock.pausing(ended);
-    return options.has('preserve') ? own : 124;
+    if (options.has('preserve')) return own;
+    return signalName(options.value('signal') ?? 'TERM') === 'KILL' ? 137 : 124;
   },
 
   bash: runBash,

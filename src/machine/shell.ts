@@ -223,7 +223,7 @@ export class Shell implements Order {
       executionLimits: limits,
       defenseInDepth: false,
       processInfo: { pid: this.pid, ppid: 1, uid: user.uid, gid: user.gid },
-      sleep: (milliseconds) => host.clock.sleep(milliseconds),
+      sleep: (milliseconds) => host.clock.sleep(milliseconds, this.running?.signal),
     });
     const { state } = this;
     for (const attribute of attributes) state[attribute] ??= new Set();

@@ -98,6 +98,13 @@ describe('jobs', () => {
   });
 });
 
+test('timeout ends a command at its time, by the machine’s own clock', async () => {
+  const { stdout } = await run('a=$(date +%s); timeout 3 sleep 60; echo $?; b=$(date +%s); echo $((b - a))');
+  expect(stdout).toBe('124\n3\n');
+  expect((await run('timeout -s KILL 1 sleep 9; echo $?')).stdout).toBe('137\n');
+  expect((await run('timeout 9 sleep 1; echo $?')).stdout).toBe('0\n');
+});
+
 describe('traps', () => {
   test('run at the end of a script', async () => {
     expect((await run('bash -c "trap \'echo bye\' EXIT; echo hi"')).stdout).toBe('hi\nbye\n');

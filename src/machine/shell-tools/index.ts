@@ -54,7 +54,6 @@ export const shellTools: Record<string, () => Promise<ShellTool>> = {
   tail: async () => (await import('./tail.ts')).tail,
   tee: async () => (await import('./tee.ts')).tee,
   test: async () => (await import('./test.ts')).test,
-  timeout: async () => (await import('./timeout.ts')).timeout,
   touch: async () => (await import('./touch.ts')).touch,
   tr: async () => (await import('./tr.ts')).tr,
   uniq: async () => (await import('./uniq.ts')).uniq,

@@ -76,7 +76,7 @@ class Parser {
     }
     this.text = sources.map(({ text }) => text).join('\n');
     const blocks: number[] = [];
-    for (this.skip(/[\s;]*/y); this.at < this.text.length; this.skip(/[\s;]*/y)) {
+    for (this.consume(/[\s;]*/y); this.at < this.text.length; this.consume(/[\s;]*/y)) {
       const command = this.command(blocks);
       if (command) this.commands.push(command);
     }
@@ -104,7 +104,7 @@ class Parser {
     );
   }
 
-  private skip(pattern: RegExp): string {
+  private consume(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0] ?? '';
     this.at += found.length;
@@ -123,10 +123,10 @@ class Parser {
     const from = this.address(true);
     if (from) {
       command.from = from;
-      this.skip(/[ \t]*/y);
+      this.consume(/[ \t]*/y);
       if (this.text[this.at] === ',') {
         this.at += 1;
-        this.skip(/[ \t]*/y);
+        this.consume(/[ \t]*/y);
         const to = this.address(false);
         if (!to) {
           this.take();
@@ -139,12 +139,12 @@ class Parser {
       this.take();
       throw this.error('invalid usage of line address 0');
     }
-    this.skip(/[ \t]*/y);
+    this.consume(/[ \t]*/y);
     while (this.text[this.at] === '!') {
       this.at += 1;
       if (command.negated) throw this.error("multiple `!'s");
       command.negated = true;
-      this.skip(/[ \t]*/y);
+      this.consume(/[ \t]*/y);
     }
     const name = this.take();
     if (name === '' || name === '\n' || name === ';') {
@@ -161,7 +161,7 @@ class Parser {
     switch (name) {
       case '#':
         if (command.from) throw this.error("comments don't accept any addresses");
-        this.skip(/[^\n]*/y);
+        this.consume(/[^\n]*/y);
         return;
       case '{':
         blocks.push(this.commands.length);
@@ -182,15 +182,15 @@ class Parser {
         return;
       case ':':
         if (command.from) throw this.error(": doesn't want any addresses");
-        this.skip(/[ \t]*/y);
-        command.text = this.skip(/[^\s;]*/y);
+        this.consume(/[ \t]*/y);
+        command.text = this.consume(/[^\s;]*/y);
         if (!command.text) throw this.error('":" lacks a label');
         return;
       case 'b':
       case 't':
       case 'T':
-        this.skip(/[ \t]*/y);
-        command.text = this.skip(/[^\s;}]*/y);
+        this.consume(/[ \t]*/y);
+        command.text = this.consume(/[^\s;}]*/y);
         this.end();
         return;
       case 'r':
@@ -210,22 +210,22 @@ class Parser {
       case 'L':
       case 'q':
       case 'Q': {
-        this.skip(/[ \t]*/y);
-        const digits = this.skip(/\d*/y);
+        this.consume(/[ \t]*/y);
+        const digits = this.consume(/\d*/y);
         if (digits) command.number = Number(digits);
         this.end();
         return;
       }
       default:
         if (!/[=dDeFgGhHnNpPxz]/.test(name)) throw this.error(`unknown command: \`${name}'`);
-        if (name === 'e') command.text = this.skip(/[^\n]*/y).trim();
+        if (name === 'e') command.text = this.consume(/[^\n]*/y).trim();
         else this.end();
     }
   }
 
   /** A command ends at a newline, ";", "}" or "#". */
   private end(): void {
-    this.skip(/[ \t]*/y);
+    this.consume(/[ \t]*/y);
     const next = this.text[this.at];
     if (next === undefined || next === '}' || next === '#') return;
     this.at += 1;
@@ -233,8 +233,8 @@ class Parser {
   }
 
   private file(): string {
-    this.skip(/[ \t]*/y);
-    const file = this.skip(/[^\n]*/y);
+    this.consume(/[ \t]*/y);
+    const file = this.consume(/[^\n]*/y);
     if (!file) throw this.error('missing filename in r/R/w/W commands');
     return file;
   }
@@ -242,11 +242,11 @@ class Parser {
   private address(first: boolean): Address | undefined {
     const next = this.text[this.at] ?? '';
     if (/\d/.test(next)) {
-      const line = Number(this.skip(/\d+/y));
-      this.skip(/[ \t]*/y);
+      const line = Number(this.consume(/\d+/y));
+      this.consume(/[ \t]*/y);
       if (this.text[this.at] === '~' && first) {
         this.at += 1;
-        return { kind: 'step', first: line, step: Number(this.skip(/\d*/y)) };
+        return { kind: 'step', first: line, step: Number(this.consume(/\d*/y)) };
       }
       return { kind: 'line', line };
     }
@@ -256,7 +256,7 @@ class Parser {
     }
     if (next === '+' || next === '~') {
       this.at += 1;
-      const digits = this.skip(/\d*/y);
+      const digits = this.consume(/\d*/y);
       if (first) throw this.error('invalid usage of +N or ~N as first address');
       return next === '+' ? { kind: 'count', lines: Number(digits) } : { kind: 'multiple', of: Number(digits) };
     }
@@ -265,7 +265,7 @@ class Parser {
       const delimiter = next === '\\' ? this.take() : next;
       const source = this.delimited(delimiter, true);
       if (source === undefined) throw this.error('unterminated address regex');
-      const flags = this.skip(/[IM]*/y);
+      const flags = this.consume(/[IM]*/y);
       return { kind: 'regex', regex: this.regex(source, flags) };
     }
     return undefined;
@@ -370,7 +370,7 @@ class Parser {
           if (!/\d/.test(flag)) throw this.error("unknown option to `s'");
           if (numbered) throw this.error("multiple number options to `s' command");
           this.at -= 1;
-          found.which = Number(this.skip(/\d+/y));
+          found.which = Number(this.consume(/\d+/y));
           numbered = true;
           if (found.which === 0) throw this.error("number option to `s' command may not be zero");
       }
@@ -401,11 +401,11 @@ class Parser {
 
   /** The text of a, i and c. */
   private inserted(): string {
-    this.skip(/[ \t]*/y);
+    this.consume(/[ \t]*/y);
     if (this.at >= this.text.length) throw this.error("expected \\ after `a', `c' or `i'");
     if (this.text[this.at] === '\\') {
       this.at += 1;
-      const blanks = this.skip(/[ \t]*/y);
+      const blanks = this.consume(/[ \t]*/y);
       if (this.text[this.at] === '\n') this.at += 1;
       else this.at -= blanks.length;
       if (this.at >= this.text.length) return '';
