@@ -2,12 +2,15 @@
 // are fetched. Its ready browser bundle is one file of twice the size. Relies on file names of version 3.4.2.
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { bundled } from '../machine/shell-tools/bundled.ts';
 
 const inside = /[\\/]just-bash[\\/]dist[\\/]bundle[\\/]/;
 
-/** Tools of just-bash that the machine never registers; each is a file of its own. */
-const unused =
-  /(?:^|[\\/])(?:awk2|bash|curl|file|help|history|hostname|html-to-markdown|js-exec|jq|python3|rg|sqlite3|tar|time|tree|undici|whoami|worker|js-exec-worker|sqlite3-worker|xan|xan-view|yq|flag-coverage)-?[A-Z0-9]*\.js$/;
+/** Parts of just-bash that only what is left out asks for; each is a file of its own. */
+const unused = /(?:^|[\\/])(?:undici|worker|js-exec-worker|sqlite3-worker|flag-coverage)-?[A-Z0-9]*\.js$/;
+
+/** An entry of its table of tools. */
+const tool = /\{name:"([\w-]+)",load:async\(\)=>\(await import\("[^"]+"\)\)\.\w+\},?/g;
 
 /** What just-bash imports of Node.js: none of it is called by the tools that are used. */
 const absent: Record<string, string[]> = {
@@ -61,6 +64,23 @@ const cuts: { what: string; pattern: RegExp; instead: string }[] = [
     pattern: /if\(\w+==="compgen"\)[^;]*;if\(\w+==="complete"\)[^;]*;if\(\w+==="compopt"\)[^;]*;/,
     instead: '',
   },
+  { what: 'its own file system', pattern: /(\w+\.fs)\?\?new \w+\([^()]+\)/, instead: '$1' },
+  {
+    what: 'the home in that file system',
+    pattern: /\w+ instanceof \w+(\)try\{\w+\.mkdirSync\()/,
+    instead: 'false$1',
+  },
+  {
+    what: 'the file system put around it for process substitution',
+    pattern:
+      /("binary"\);return\}catch\(\w+\)\{)if\(\w+\.state\.processSubstitutionFsMounted\)(throw \w+;)\w+\(\w+\)\}/,
+    instead: '$1$2}',
+  },
+  {
+    what: 'the class of that file system',
+    pattern: /=class extends \w+\{isLiveDescriptor;[\s\S]*?"utimes"\)\}\}/,
+    instead: '',
+  },
   { what: 'the network', pattern: /(\.secureFetch=)\w+\(\w+\.network\)/, instead: '$1undefined' },
 ];
 
@@ -101,6 +121,9 @@ export function shellBundle(): Plugin {
       if (!inside.test(id)) return undefined;
       let text = code.replaceAll('__BROWSER__', 'true');
       if (id !== entry) return text;
+      const kept = new Set<string>(bundled);
+      text = text.replace(tool, (found, name: string) => (kept.delete(name) ? found : ''));
+      if (kept.size > 0) this.error(`just-bash has changed: it has no tool ${[...kept].join(', ')}.`);
       for (const { what, pattern, instead } of cuts) {
         if (!pattern.test(text)) this.error(`just-bash has changed: ${what} is not where it was.`);
         text = text.replace(pattern, instead);

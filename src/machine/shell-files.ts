@@ -1,7 +1,7 @@
 // The machine's files in the form just-bash asks for: asynchronous, with the error texts its tools look for.
 /* eslint-disable @typescript-eslint/require-await -- the shell wants promises of what is at hand */
 import type { IFileSystem } from 'just-bash';
-import { FileError, type Files, type Stat } from './files.ts';
+import { FileError, Files, root, type Stat } from './files.ts';
 
 type Content = Parameters<IFileSystem['writeFile']>[1];
 type Encoding = Parameters<IFileSystem['writeFile']>[2];
@@ -35,6 +35,9 @@ export function shellFiles(
   const hidden = (path: string) => /^\/usr\/bin\/(__\w+|[\w.-]+)$/.exec(path)?.[1];
   const streams: Record<string, 1 | 2> = { [terminalPaths[1]]: 1, [terminalPaths[2]]: 2, '/dev/tty': 1 };
   const stream = (path: string) => streams[path];
+  // What <( … ) gives is laid there for whoever runs it; its reader is a program of the same user.
+  const descriptors = new Files(files.machine, root);
+  const writable = (path: string) => (/^\/dev\/fd\/\d+$/.test(path) ? descriptors : files);
 
   const fs: IFileSystem = {
     readFile: async (path) =>
@@ -53,7 +56,7 @@ export function shellFiles(
         return;
       }
       attempt('open', path, () => {
-        files.writeBytes(path, byteStringOf(content, encoding));
+        writable(path).writeBytes(path, byteStringOf(content, encoding));
       });
     },
     appendFile: async (path, content, encoding) => {
@@ -92,7 +95,7 @@ export function shellFiles(
     rm: async (path, options) =>
       attempt('rm', path, () => {
         if (options?.force && !present(files, path)) return;
-        files.remove(path, { recursive: options?.recursive ?? false });
+        writable(path).remove(path, { recursive: options?.recursive ?? false });
       }),
     cp: async (from, to, options) =>
       attempt('cp', from, () => {

@@ -20,6 +20,7 @@ import { NotSimulated, UnknownOption, type Call } from './program.ts';
 import { randomNumber } from './random.ts';
 import { shellFiles } from './shell-files.ts';
 import { functionInOrder, inner, inOrder, replaced, type Order } from './shell-order.ts';
+import { bundled } from './shell-tools/bundled.ts';
 import { globRegex } from './shell-tools/glob.ts';
 import { shellTools } from './shell-tools/index.ts';
 import { bashMessage, syntaxError } from './shell-tools/syntax.ts';
@@ -110,15 +111,6 @@ const attributes = [
   'invalidNamerefs',
   'declaredVars',
 ];
-
-/** Tools of just-bash that Photon OS has under the same names; all others stay unknown. */
-const bundled = [
-  'echo', 'cat', 'printf', 'ls', 'mkdir', 'rmdir', 'touch', 'rm', 'cp', 'mv', 'ln', 'chmod', 'pwd', 'readlink', 'head',
-  'tail', 'wc', 'stat', 'grep', 'fgrep', 'egrep', 'sed', 'awk', 'sort', 'uniq', 'comm', 'cut', 'paste', 'tr', 'rev',
-  'nl', 'fold', 'expand', 'unexpand', 'strings', 'split', 'column', 'join', 'tee', 'find', 'basename', 'dirname', 'du',
-  'env', 'printenv', 'alias', 'unalias', 'xargs', 'true', 'false', 'clear', 'diff', 'date', 'sleep', 'timeout', 'seq',
-  'expr', 'md5sum', 'sha1sum', 'sha256sum', 'base64', 'tac', 'od', 'gzip', 'gunzip', 'zcat', 'which',
-] as const; // prettier-ignore
 
 /** What one command may do before it is stopped: far more than any page needs, far less than freezes a browser. */
 const limits = {

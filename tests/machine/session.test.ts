@@ -169,6 +169,11 @@ test('root and the ordinary user have a shell each', async () => {
   expect((await session.run('whoami; pwd', { prompt: '#' })).stdout).toBe('root\n/etc\n');
 });
 
+test('what <( … ) gives can be read by whoever runs it', async () => {
+  const { stdout, stderr } = await run("su photon -c 'cat <(echo one) <(echo two); ls /dev/fd'");
+  expect([stdout, stderr]).toEqual(['one\ntwo\n', '']);
+});
+
 test('a shell inside the shell is left by exit', async () => {
   expect(session.promptText).toBe('root@photon-machine [ ~ ]# ');
   await run('su - photon');

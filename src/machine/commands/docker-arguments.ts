@@ -1,6 +1,6 @@
 // docker's options and arguments by the rules of github.com/spf13/pflag and cobra, and what they say of mistakes.
 import { NotSimulated } from '../program.ts';
-import { usageOf, type Command, type Flag } from './docker-help.ts';
+import { usageOf, type Command, type Flag } from './docker-table.ts';
 
 /** Ends the command: `message` goes to stderr, followed by a newline. */
 export class Failure extends Error {

@@ -6,7 +6,7 @@ import { FileError } from '../files.ts';
 import { NotSimulated, type Call } from '../program.ts';
 import { activateBySocket, isActive } from '../systemd.ts';
 import { Failure, type Given } from './docker-arguments.ts';
-import type { Version } from './docker-help.ts';
+import type { Version } from './docker-table.ts';
 import { sha256 } from './docker-sha256.ts';
 
 /** A context as ~/.docker/contexts has it. */

@@ -3,7 +3,7 @@ import { NotSimulated, type Call, type Program } from '../program.ts';
 import { checkArity, Failure, HelpWanted, parseFlags, type Given } from './docker-arguments.ts';
 import { Client } from './docker-client.ts';
 import type { Handler, Handlers } from './docker-commands.ts';
-import { commandOf, globalFlags, groupHelp, helpOf, isElsewhere, isGroup, mainHelp } from './docker-help.ts';
+import { commandOf, globalFlags, isGroup } from './docker-table.ts';
 
 /** By the first word of a command's full name; each part is fetched when it is first used. */
 const parts: Record<string, () => Promise<Handlers>> = {
@@ -21,6 +21,9 @@ async function handlerOf(name: string): Promise<Handler | undefined> {
   return (await load())[name];
 }
 
+/** The help's texts, fetched when they are asked for. */
+const texts = async () => import('./docker-help.ts');
+
 const globals = globalFlags('').map(({ name }) => name);
 
 export const docker: Program = async (call) => {
@@ -37,23 +40,23 @@ async function run(call: Call): Promise<number> {
   const home = call.env['HOME'] ?? '/root';
   const flags = globalFlags(home);
   const version = call.machine.release === '5.0' ? 27 : 24;
-  const help = `\n${mainHelp(version, call.columns, home)}`;
+  const mainHelp = async () => `\n${(await texts()).mainHelp(version, call.columns, home)}`;
   const deprecated = `Flag shorthand -h has been deprecated, ${version === 24 ? 'please ' : ''}use --help\n`;
-  const wrong = (error: Error) => new Failure(`${error.message}\nSee 'docker --help'.\n${help}`, 125);
-  const parse = (leading: boolean): Given => {
+  const wrong = async (error: Error) => new Failure(`${error.message}\nSee 'docker --help'.\n${await mainHelp()}`, 125);
+  const parse = async (leading: boolean): Promise<Given> => {
     try {
       return parseFlags(call.args, { flags, modelled: globals, leading });
     } catch (error) {
       if (error instanceof HelpWanted || error instanceof NotSimulated) throw error;
-      throw wrong(error as Error);
+      throw await wrong(error as Error);
     }
   };
   let options: Given;
   try {
-    options = parse(true);
+    options = await parse(true);
   } catch (error) {
     if (!(error instanceof HelpWanted)) throw error;
-    call.out(error.short ? deprecated + help : help);
+    call.out((error.short ? deprecated : '') + (await mainHelp()));
     return 0;
   }
   const { words, has, value } = options;
@@ -70,18 +73,18 @@ async function run(call: Call): Promise<number> {
   const client = new Client(call, options);
   const [first] = words;
   if (first === undefined) {
-    call.err(help);
+    call.err(await mainHelp());
     return 0;
   }
-  if (first === 'help') return helpTopic(call, client, words.slice(1), help);
+  if (first === 'help') return helpTopic(call, client, words.slice(1), mainHelp);
   const found = commandOf(words, version);
   if (!found && isGroup(first)) return groupOnly(client, first, words.slice(1));
   if (!found) {
     if (first === 'cp') return copy(words.slice(1));
-    if (isElsewhere(first, version)) throw new NotSimulated(`'docker ${first}'`);
+    if ((await texts()).isElsewhere(first, version)) throw new NotSimulated(`'docker ${first}'`);
     if (call.machine.packages[`docker-${first}`] && /^(compose|buildx)$/.test(first))
       return plugin(call, first, words.slice(1));
-    parse(false);
+    await parse(false);
     throw new Failure(`docker: '${first}' is not a docker command.\nSee 'docker --help'`);
   }
   const { command, path, depth } = found;
@@ -98,7 +101,7 @@ async function run(call: Call): Promise<number> {
     });
   } catch (error) {
     if (error instanceof HelpWanted) {
-      const text = `\n${helpOf(command, path, call.columns)}`;
+      const text = `\n${(await texts()).helpOf(command, path, call.columns)}`;
       call.out(error.short ? deprecated + text : text);
       return 0;
     }
@@ -110,9 +113,15 @@ async function run(call: Call): Promise<number> {
   return handler.run(client, parsed, path);
 }
 
-function helpTopic(call: Call, client: Client, words: string[], help: string): number {
+async function helpTopic(
+  call: Call,
+  client: Client,
+  words: string[],
+  mainHelp: () => Promise<string>,
+): Promise<number> {
+  const { groupHelp, helpOf, isElsewhere } = await texts();
   if (words.length === 0) {
-    call.out(help);
+    call.out(await mainHelp());
     return 0;
   }
   const found = commandOf(words, client.version);
@@ -125,8 +134,8 @@ function helpTopic(call: Call, client: Client, words: string[], help: string): n
 }
 
 /** "docker network" without a command of its own. */
-function groupOnly({ call, version }: Client, group: string, args: string[]): number {
-  const text = `\n${groupHelp(group, version)}`;
+async function groupOnly({ call, version }: Client, group: string, args: string[]): Promise<number> {
+  const text = `\n${(await texts()).groupHelp(group, version)}`;
   const [first] = args;
   if (first === '--help') call.out(text);
   else if (first?.startsWith('-')) throw new NotSimulated(`'docker ${group} ${first}'`);

@@ -1,4 +1,5 @@
-// Texts of the network's configuration files as Photon OS's packages install them.
+// The network's configuration files as Photon OS's packages install them; their comments are shortened to what a reader
+// looks for.
 // Sources: SPECS/iptables, SPECS/systemd, SPECS/glibc of github.com/vmware/photon (branches 3.0, 4.0, 5.0), resolved.conf.in
 // of systemd 239, 247.13 and 253.19 (LGPL-2.1-or-later), ssh_config of OpenSSH 7.8p1, 8.9p1 and 9.3p2 (ISC licence).
 import type { Release } from '../model.ts';
@@ -51,67 +52,40 @@ COMMIT
 `;
 }
 
-/** /etc/systemd/scripts/iptables. */
-export function loadScript(release: Release): string {
-  // The newer branches say "deactivate" in three comments.
-  const [Off, off] = release === '3.0' ? ['Disable', 'disable'] : ['deactivate', 'deactivate'];
-  return `#!/bin/sh
+/** The same lines for IPv4 and for IPv6. */
+const eachFamily = (lines: string) => `${lines}\n${lines.replaceAll('iptables', 'ip6tables')}`;
 
+/** /etc/systemd/scripts/iptables. */
+export const loadScript = `#!/bin/sh
 # Begin /etc/systemd/scripts/iptables
 
-# Insert connection-tracking modules
-# (not needed if built into the kernel)
 modprobe nf_conntrack
 modprobe xt_LOG
 
-# Enable broadcast echo Protection
+# Kernel parameters
 echo 1 > /proc/sys/net/ipv4/icmp_echo_ignore_broadcasts
-
-# ${Off} Source Routed Packets
 echo 0 > /proc/sys/net/ipv4/conf/all/accept_source_route
 echo 0 > /proc/sys/net/ipv4/conf/default/accept_source_route
-
-# Enable TCP SYN Cookie Protection
 echo 1 > /proc/sys/net/ipv4/tcp_syncookies
-
-# ${Off} ICMP Redirect Acceptance
 echo 0 > /proc/sys/net/ipv4/conf/default/accept_redirects
-
-# Do not send Redirect Messages
 echo 0 > /proc/sys/net/ipv4/conf/all/send_redirects
 echo 0 > /proc/sys/net/ipv4/conf/default/send_redirects
-
-# Drop Spoofed Packets coming in on an interface, where responses
-# would result in the reply going out a different interface.
 echo 1 > /proc/sys/net/ipv4/conf/all/rp_filter
 echo 1 > /proc/sys/net/ipv4/conf/default/rp_filter
-
-# Log packets with impossible addresses.
 echo 1 > /proc/sys/net/ipv4/conf/all/log_martians
 echo 1 > /proc/sys/net/ipv4/conf/default/log_martians
-
-# be verbose on dynamic ip-addresses  (not needed in case of static IP)
 echo 2 > /proc/sys/net/ipv4/ip_dynaddr
-
-# ${off} Explicit Congestion Notification
-# too many routers are still ignorant
 echo 0 > /proc/sys/net/ipv4/tcp_ecn
 
 WAIT_OPTIONS="--wait 1 --wait-interval 20000"
 
-# Set a known state
-iptables $WAIT_OPTIONS -P INPUT   DROP
+# Nothing passes until the rules are loaded
+${eachFamily(`iptables $WAIT_OPTIONS -P INPUT   DROP
 iptables $WAIT_OPTIONS -P FORWARD DROP
 iptables $WAIT_OPTIONS -P OUTPUT  DROP
-
-ip6tables $WAIT_OPTIONS -P INPUT   DROP
-ip6tables $WAIT_OPTIONS -P FORWARD DROP
-ip6tables $WAIT_OPTIONS -P OUTPUT  DROP
-
-# These lines are here in case rules are already in place and the
-# script is ever rerun on the fly. We want to remove all rules and
-# pre-existing user defined chains before we implement new rules.
-iptables $WAIT_OPTIONS -F
+`)}
+# Rules and chains of an earlier run go away
+${eachFamily(`iptables $WAIT_OPTIONS -F
 iptables $WAIT_OPTIONS -X
 iptables $WAIT_OPTIONS -Z
 
@@ -119,32 +93,19 @@ iptables $WAIT_OPTIONS -t nat -F
 iptables $WAIT_OPTIONS -t nat -X
 iptables $WAIT_OPTIONS -t mangle -F
 iptables $WAIT_OPTIONS -t mangle -X
-
-ip6tables $WAIT_OPTIONS -F
-ip6tables $WAIT_OPTIONS -X
-ip6tables $WAIT_OPTIONS -Z
-
-ip6tables $WAIT_OPTIONS -t nat -F
-ip6tables $WAIT_OPTIONS -t nat -X
-ip6tables $WAIT_OPTIONS -t mangle -F
-ip6tables $WAIT_OPTIONS -t mangle -X
-
-#restore ipv4 rules
+`)}
 iptables-restore $WAIT_OPTIONS < /etc/systemd/scripts/ip4save
-
-#restore ipv6 rules
 ip6tables-restore $WAIT_OPTIONS < /etc/systemd/scripts/ip6save
 
 # End /etc/systemd/scripts/iptables
 `;
-}
 
 /** /etc/systemd/scripts/iptables.stop. */
 export const stopScript = `#! /bin/sh
 
 # Begin /etc/systemd/scripts/iptables.stop
 
-iptables -Z
+${eachFamily(`iptables -Z
 iptables -F
 iptables -t nat -F
 iptables -t nat -X
@@ -154,58 +115,18 @@ iptables -X
 iptables -P INPUT       ACCEPT
 iptables -P FORWARD     ACCEPT
 iptables -P OUTPUT      ACCEPT
-
-ip6tables -Z
-ip6tables -F
-ip6tables -t nat -F
-ip6tables -t nat -X
-ip6tables -t mangle -F
-ip6tables -t mangle -X
-ip6tables -X
-ip6tables -P INPUT       ACCEPT
-ip6tables -P FORWARD     ACCEPT
-ip6tables -P OUTPUT      ACCEPT
-
+`)}
 # End /etc/systemd/scripts/iptables.stop
 `;
 
-const resolvedHead = `#  This file is part of systemd.
-#
-#  systemd is free software; you can redistribute it and/or modify it under the
-#  terms of the GNU Lesser General Public License as published by the Free
-#  Software Foundation; either version 2.1 of the License, or (at your option)
-#  any later version.
-#
-# Entries in this file show the compile time defaults. Local configuration
-# should be created by either modifying this file, or by creating "drop-ins" in
-# the resolved.conf.d/ subdirectory. The latter is generally recommended.
-# Defaults can be restored by simply deleting this file and all drop-ins.
-#
-# Use 'systemd-analyze cat-config systemd/resolved.conf' to display the full config.
-#
-# See resolved.conf(5) for details.
-
-`;
-
-const resolvedHead239 = `#  This file is part of systemd.
-#
-#  systemd is free software; you can redistribute it and/or modify it
-#  under the terms of the GNU Lesser General Public License as published by
-#  the Free Software Foundation; either version 2.1 of the License, or
-#  (at your option) any later version.
-#
-# Entries in this file show the compile time defaults.
-# You can change settings by editing this file.
-# Defaults can be restored by simply deleting this file.
-#
-# See resolved.conf(5) for details
+const resolvedHead = `# The defaults of systemd-resolved, each behind a "#". See resolved.conf(5).
 
 `;
 
 /** /etc/systemd/resolved.conf: the default one, with what Photon's package switches off. */
 export function resolvedConf(release: Release): string {
   if (release === '3.0') {
-    return `${resolvedHead239}[Resolve]
+    return `${resolvedHead}[Resolve]
 #DNS=
 #FallbackDNS=8.8.8.8 8.8.4.4 2001:4860:4860::8888 2001:4860:4860::8844
 #Domains=
@@ -245,22 +166,7 @@ ${release === '4.0' ? '' : '#CacheFromLocalhost=no\n'}#DNSStubListener=yes
 }
 
 const sshHead = `
-# This is the ssh client system-wide configuration file.  See
-# ssh_config(5) for more information.  This file provides defaults for
-# users, and the values can be changed in per-user configuration files
-# or on the command line.
-
-# Configuration data is parsed as follows:
-#  1. command line options
-#  2. user-specific file
-#  3. system-wide file
-# Any configuration value is only changed the first time it is set.
-# Thus, host-specific definitions should be at the beginning of the
-# configuration file, and defaults at the end.
-
-# Site-wide defaults for some commonly used options.  For a comprehensive
-# list of available options, their meanings and defaults, please see the
-# ssh_config(5) man page.
+# Defaults for all who use ssh on this machine. See ssh_config(5).
 
 # Host *
 #   ForwardAgent no

@@ -26,7 +26,7 @@ export function network(machine: Machine, files: Files): void {
   put('/etc/systemd/resolved.conf', resolvedConf(release));
   put('/etc/systemd/scripts/ip4save', ip4save);
   put('/etc/systemd/scripts/ip6save', ip6save(release));
-  put('/etc/systemd/scripts/iptables', loadScript(release), 0o755);
+  put('/etc/systemd/scripts/iptables', loadScript, 0o755);
   put('/etc/systemd/scripts/iptables.stop', stopScript, 0o755);
   put('/etc/nsswitch.conf', nsswitchConf(release));
   put('/etc/ssh/ssh_config', sshConfig(release));
