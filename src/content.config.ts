@@ -33,6 +33,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     tags: 'a list of words of a–z, 0–9 and "-"',
     created: 'when the note was first written, as YYYY-MM-DD or an ISO time',
     modified: 'when the note was last changed, as YYYY-MM-DD or an ISO time',
+    symptoms: 'a list of error texts and other wordings people search by',
     sources:
       'a list of sources, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
     machine:
@@ -74,6 +75,8 @@ const release = z.preprocess(
 );
 
 const unique = (values: unknown[]) => new Set(values).size === values.length;
+/** What people type or paste who have this problem. */
+const symptoms = z.array(text).refine(unique, 'has the same entry twice').default([]);
 const slugs = z.array(slug).refine(unique, 'has the same entry twice');
 
 const profileNames = Object.keys(profiles) as (keyof typeof profiles)[];
@@ -110,7 +113,7 @@ export const questionSchema = z.strictObject({
     (value) => (value === 'all' ? [...releaseIds] : value),
     z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
   ),
-  symptoms: z.array(text).refine(unique, 'has the same entry twice').default([]),
+  symptoms,
   related: slugs.default([]),
   anchors: z
     .array(z.string().regex(/^[\w-]+$/, 'has something else than letters, digits and "-" in it'))
@@ -129,6 +132,7 @@ export const noteSchema = z.strictObject({
   tags: slugs.default([]),
   created: timestamp,
   modified: timestamp,
+  symptoms,
   sources: z.array(source).default([]),
   machine,
   checked: day.optional(),

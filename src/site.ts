@@ -7,6 +7,9 @@ export const siteName = 'Photon OS FAQ';
 export const siteDescription =
   'Questions and answers about Photon OS, the Linux container host: symptom, fix and check, with sources.';
 
+/** Where a question goes that this site does not answer. */
+export const askAddress = 'https://github.com/vmware/photon/issues';
+
 /** The topics in reading order. A question's topic is the folder it lies in: content/faq/<id>/. */
 export const topics = [
   { id: 'getting-started', title: 'Getting started' },

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefindService from 'pagefind';
 import sirv from 'sirv';
 import { base } from '../address.ts';
+import { writeSearchData } from './search-data.ts';
 
 /** Pagefind also writes user interfaces; this site has its own. What the browser needs of it is kept. */
 const unused = [
@@ -35,6 +36,7 @@ export function pagefind(): AstroIntegration {
           succeeded(await index.addDirectory({ path: site }));
           succeeded(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
           await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+          writeSearchData(site);
         } finally {
           await pagefindService.close();
         }

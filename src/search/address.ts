@@ -1,15 +1,26 @@
 // What an address says about a search.
 
-/** The query in the address of the search page: /search/?q=… */
-export function queryOf(address: string): string {
-  return new URL(address).searchParams.get('q')?.trim() ?? '';
+/** A search as an address has it: /search/?q=…&topic=…&release=… */
+export interface AddressedSearch {
+  q: string;
+  topic: string;
+  release: string;
 }
 
-/** The same address with another query, or with none. */
-export function withQuery(address: string, query: string): string {
+/** The search in an address; what it does not name is empty. */
+export function searchOf(address: string): AddressedSearch {
+  const { searchParams } = new URL(address);
+  const value = (name: string) => searchParams.get(name)?.trim() ?? '';
+  return { q: value('q'), topic: value('topic'), release: value('release') };
+}
+
+/** The same address with another search; what is empty is left out. */
+export function withSearch(address: string, search: Partial<AddressedSearch>): string {
   const url = new URL(address);
-  if (query) url.searchParams.set('q', query);
-  else url.searchParams.delete('q');
+  for (const [name, value] of Object.entries(search)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
   return url.href;
 }
 

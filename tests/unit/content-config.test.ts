@@ -84,6 +84,7 @@ describe('a note', () => {
       title: 'photonos',
       created: '2019-07-30T06:19:49.205Z',
       modified: '2019-08-23T11:00:55.777Z',
+      symptoms: [],
       sources: [],
       machine: { profile: 'photon-5-minimal', setup: [] },
     });

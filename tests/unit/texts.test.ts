@@ -1,9 +1,7 @@
-// Short texts: code in backticks, addresses of sources, excerpts of search results.
+// Short texts: code in backticks, addresses of sources and of searches.
 import { expect, test } from 'vitest';
 import { partsOf, plainText } from '../../src/inline-code.ts';
-import { excerptParts } from '../../src/search/excerpt.ts';
-import { queryOf, withQuery, wordsOfPath } from '../../src/search/address.ts';
-import { isWholeWord, wordsOf } from '../../src/search/words.ts';
+import { searchOf, withSearch, wordsOfPath } from '../../src/search/address.ts';
 import { addressOf, placeOf } from '../../src/sources.ts';
 
 test('sets code between backticks, and leaves everything else alone', () => {
@@ -33,46 +31,23 @@ test('takes the address of a source as it is', () => {
   expect(placeOf(page)).toBe('github.com/vmware/photon/issues/821');
 });
 
-test('takes an excerpt apart without reading it as markup', () => {
-  expect(excerptParts('start <mark>docker</mark> &lt;img src=x&gt; &amp;lt; "end"')).toEqual([
-    { text: 'start ', marked: false },
-    { text: 'docker', marked: true },
-    { text: ' <img src=x> &lt; "end"', marked: false },
-  ]);
-});
-
-test('reads and writes the query of an address', () => {
-  expect(queryOf('http://x/search/?q=+docker+ps+')).toBe('docker ps');
-  expect(queryOf('http://x/search/')).toBe('');
-  expect(withQuery('http://x/search/?a=1', '<b> & c')).toBe('http://x/search/?a=1&q=%3Cb%3E+%26+c');
-  expect(withQuery('http://x/search/?q=old', '')).toBe('http://x/search/');
+test('reads and writes the search of an address', () => {
+  expect(searchOf('http://x/search/?q=+docker+ps+&topic=docker')).toEqual({
+    q: 'docker ps',
+    topic: 'docker',
+    release: '',
+  });
+  expect(searchOf('http://x/search/')).toEqual({ q: '', topic: '', release: '' });
+  expect(withSearch('http://x/search/?a=1', { q: '<b> & c', release: '5.0' })).toBe(
+    'http://x/search/?a=1&q=%3Cb%3E+%26+c&release=5.0',
+  );
+  expect(withSearch('http://x/search/?q=old&topic=docker', { q: '', topic: 'docker' })).toBe(
+    'http://x/search/?topic=docker',
+  );
 });
 
 test('takes the words of a missing address', () => {
   expect(wordsOfPath('/faq/docker-ps_not.html')).toBe('docker ps not');
   expect(wordsOfPath('/')).toBe('');
   expect(wordsOfPath('/%E0%A4%A')).toBe('');
-});
-
-test.each([
-  ['dock', 'docker'],
-  ['installing', 'installed'],
-  ['running', 'run'],
-  ['packages', 'package'],
-  ['updates', 'update'],
-])('%s is the word %s', (typed, word) => {
-  expect(isWholeWord(typed, word)).toBe(true);
-});
-
-test.each([
-  ['dockerqqq', 'docker'],
-  ['installationisch', 'installation'],
-  ['bluetooth', 'b'],
-  ['dokcer', 'do'],
-])('%s is not the word %s', (typed, word) => {
-  expect(isWholeWord(typed, word)).toBe(false);
-});
-
-test('parts words at everything that is neither letter nor digit', () => {
-  expect(wordsOf('/var/run/docker.sock, Größe!')).toEqual(['var', 'run', 'docker', 'sock', 'größe']);
 });

@@ -1,0 +1,96 @@
+// Writes what the search needs beside Pagefind's index, read from the built pages and from what Pagefind made of them.
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { load } from 'cheerio';
+import { equivalentsFor } from '../search/equivalents.ts';
+import { packWords, type Entry, type FullTextData, type Place, type SearchData } from '../search/search-data.ts';
+import { wordsOfToken } from '../search/terms.ts';
+import { normalized, tokensOf } from '../search/tokens.ts';
+import { topics } from '../site.ts';
+
+/** What Pagefind 1 keeps of a page: gzip around a signature and JSON. */
+interface Fragment {
+  url: string;
+  content: string;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
+
+/**
+ * Writes search/questions.json and search/full-text.json into a built site that has Pagefind's index.
+ *
+ * @param site folder of the built site
+ */
+export function writeSearchData(site: string) {
+  const fragments = globSync('pagefind/fragment/*.pf_fragment', { cwd: site })
+    .sort()
+    .map((file) => ({ id: basename(file, '.pf_fragment'), ...fragmentOf(readFileSync(join(site, file))) }))
+    .sort((one, other) => (one.url < other.url ? -1 : 1));
+  const entries = fragments.map(({ url }) => entryOf(site, url.replace(/^\//, '')));
+  const frequencies = new Map<string, number>();
+  for (const { content } of fragments) {
+    for (const word of new Set(tokensOf(normalized(content)).flatMap(wordsOfToken))) {
+      frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+    }
+  }
+  const questions: SearchData = {
+    entries,
+    topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
+    equivalents: equivalentsFor(new Set(frequencies.keys())),
+  };
+  const fullText: FullTextData = {
+    pages: Object.fromEntries(fragments.map(({ id, anchors }, entry) => [id, { entry, places: placesOf(anchors) }])),
+    words: packWords(frequencies),
+  };
+  mkdirSync(join(site, 'search'), { recursive: true });
+  writeFileSync(join(site, 'search/questions.json'), JSON.stringify(questions));
+  writeFileSync(join(site, 'search/full-text.json'), JSON.stringify(fullText));
+}
+
+function fragmentOf(file: Buffer): Fragment {
+  const signature = 'pagefind_dcd';
+  const text = gunzipSync(file).toString('utf8');
+  if (!text.startsWith(signature)) throw new Error('Pagefind has changed how it writes what it keeps of a page.');
+  return JSON.parse(text.slice(signature.length)) as Fragment;
+}
+
+function entryOf(site: string, path: string): Entry {
+  const $ = load(readFileSync(join(site, path, 'index.html'), 'utf8'));
+  const article = $('article[data-pagefind-body]');
+  const releases = article
+    .find('[data-pagefind-filter^="release:"]')
+    .map((_, element) => ($(element).attr('data-pagefind-filter') ?? '').replace('release:', ''))
+    .get();
+  const topic = /#topic-(.+)$/.exec(article.find('[data-pagefind-filter=topic]').attr('href') ?? '')?.[1];
+  return {
+    path,
+    title: article.find('h1').text().trim(),
+    ...(topic === undefined ? {} : { topic }),
+    ...(releases.length > 0 ? { releases } : {}),
+    answer: topic === undefined ? beginningOf(article.find('p').first().text()) : article.find('.answer').text().trim(),
+    symptoms: article
+      .find('[data-pagefind-meta^=symptom]')
+      .map((_, element) => $(element).text())
+      .get(),
+    tags: article
+      .find('.tags a')
+      .map((_, element) => $(element).text().trim())
+      .get(),
+  };
+}
+
+/** Whole sentences of a text, as many as a short answer may have letters. */
+function beginningOf(text: string): string {
+  const sentences =
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .match(/.*?[.:?!](?=\s|$)|.+$/g) ?? [];
+  return sentences.reduce((sum, sentence) => (sum && sum.length + sentence.length > 200 ? sum : sum + sentence), '');
+}
+
+function placesOf(anchors: Fragment['anchors']): Place[] {
+  return anchors
+    .filter(({ element }) => /^h[2-4]$/.test(element))
+    .map(({ id, text, location }) => ({ id, title: text, start: location }));
+}

@@ -1,0 +1,31 @@
+// Confidence: whether what was found is an answer, near to one, or none.
+import type { Evidence } from './ranking.ts';
+
+/** `answer`: it fits. `near`: it may be of use. `none`: nothing here deserves to be shown as a result. */
+export type Confidence = 'answer' | 'near' | 'none';
+
+/** The least that is asked of the first result; chosen by cross-validation on real queries. */
+const least = {
+  answer: { coverage: 0.5, score: 0.9 },
+  near: { coverage: 0.25, score: 0.45 },
+};
+
+/** How far the best result of a query may be trusted. */
+export function confidenceOf(best: Evidence | undefined): Confidence {
+  if (!best) return 'none';
+  const meets = ({ coverage, score }: { coverage: number; score: number }) =>
+    best.coverage >= coverage && best.score >= score;
+  if (meets(least.answer) || best.likeness >= 0.8 || best.spelling >= 0.7 || best.phrases > 0) return 'answer';
+  return meets(least.near) ? 'near' : 'none';
+}
+
+/** Share of the best score that a further result needs. */
+const enough = 0.3;
+/** Most results that are shown. */
+const most = 10;
+
+/** The results that deserve to be shown after the best. */
+export function worthShowing(results: readonly Evidence[]): Evidence[] {
+  const [best] = results;
+  return best ? results.filter(({ score }) => score >= enough * Math.min(best.score, 3)).slice(0, most) : [];
+}

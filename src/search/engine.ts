@@ -1,0 +1,187 @@
+// The search as a whole: a first answer from the small index, a complete one with the full text.
+import { confidenceOf, worthShowing, type Confidence } from './confidence.ts';
+import { FullText, nothing, type FullTextAnswer, type LookUp } from './full-text.ts';
+import { markedParts, type TextPart } from './marks.ts';
+import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
+import { QuestionIndex } from './question-index.ts';
+import { ranked, type Evidence } from './ranking.ts';
+import type { FullTextData, SearchData } from './search-data.ts';
+import { normalized } from './tokens.ts';
+
+export interface SearchRequest {
+  /** What was typed or pasted. */
+  query: string;
+  /** Whether the last word may be unfinished. */
+  typing?: boolean;
+  /** Whether words are taken as they were typed. */
+  literal?: boolean;
+  /** Only questions of this topic, by its id. */
+  topic?: string;
+  /** Only what applies to this release. */
+  release?: string;
+}
+
+export interface SearchResult {
+  /** Address from the base path, with the fragment of the place that matches. */
+  path: string;
+  title: TextPart[];
+  /** Title of the topic; "Note" for a note. */
+  topic: string;
+  answer: TextPart[];
+  /** The symptom that is most like what was typed. */
+  symptom?: TextPart[];
+  /** Heading of the place that the address leads to. */
+  place?: string;
+}
+
+export interface SearchAnswer {
+  confidence: Confidence;
+  /** Best first; those that deserve to be shown. */
+  results: SearchResult[];
+  /** Where there is no answer: what comes nearest. */
+  nearest: SearchResult[];
+  /** Words that were taken for others: ["dokcer", "docker"]. */
+  corrected: [typed: string, meant: string][];
+  /** Words that no page has. */
+  dropped: string[];
+  /** Words that were looked up beside those typed. */
+  added: string[];
+  /** Phrases in quotes that no page has. */
+  missingPhrases: string[];
+  /** Whether the full text, or a part of it, could not be asked. */
+  incomplete: boolean;
+}
+
+/** Most questions that are offered where there is no answer. */
+const mostNearest = 3;
+
+export class SearchEngine {
+  readonly index: QuestionIndex;
+  private readonly data: SearchData;
+  private fullText: FullText | undefined;
+
+  constructor(data: SearchData) {
+    this.data = data;
+    this.index = new QuestionIndex(data.entries);
+  }
+
+  /** Adds the full text: from now on {@link complete} asks it too. */
+  addFullText(lookUp: LookUp, data: FullTextData) {
+    this.fullText = new FullText(lookUp, data);
+  }
+
+  /** Slugs of all entries. */
+  get slugs(): string[] {
+    return this.data.entries.map(({ path }) => path.split('/').findLast(Boolean) ?? '');
+  }
+
+  /** What the small index alone answers, at once. */
+  first(request: SearchRequest): SearchAnswer {
+    const query = this.read(request);
+    return this.answerOf(query, request, nothing);
+  }
+
+  /**
+   * What the small index and the full text answer together; without a full text as {@link first}.
+   *
+   * @throws where Pagefind cannot be asked
+   */
+  async complete(request: SearchRequest): Promise<SearchAnswer> {
+    const query = this.read(request);
+    return this.answerOf(query, request, await this.ask(query));
+  }
+
+  /** All that speaks for each entry, best first: what an answer is made of. */
+  async evidence(request: SearchRequest): Promise<{ query: Query; results: Evidence[] }> {
+    const query = this.read(request);
+    return { query, results: this.rank(query, request, await this.ask(query)) };
+  }
+
+  private async ask(query: Query): Promise<FullTextAnswer> {
+    const isNamed = ({ alternatives }: QueryWord, entry: number) =>
+      alternatives.some(({ term }) => this.index.has(term, entry));
+    return (await this.fullText?.answer(query, isNamed)) ?? nothing;
+  }
+
+  private read(request: SearchRequest): Query {
+    const { equivalents } = this.data;
+    const lexicon: Lexicon = {
+      frequencies: this.fullText?.frequencies ?? this.index.frequencies,
+      knows: (word) => this.index.knows(word),
+      equivalents,
+    };
+    return readQuery(request.query, lexicon, request);
+  }
+
+  private rank(query: Query, { topic, release }: SearchRequest, { scores, phrases }: FullTextAnswer): Evidence[] {
+    const wanted = query.phrases.map((phrase) => this.entriesWith(phrase, phrases.get(phrase)));
+    return ranked(query, this.index, scores, wanted).filter(({ entry }) => {
+      const found = this.data.entries[entry];
+      return (
+        (topic === undefined || found?.topic === topic) &&
+        (release === undefined || (found?.releases?.includes(release) ?? true)) &&
+        wanted.every((entries) => entries.size === 0 || entries.has(entry))
+      );
+    });
+  }
+
+  private entriesWith(phrase: string, found: ReadonlySet<number> | undefined): Set<number> {
+    const entries = new Set(found);
+    for (const [number, { title, answer, symptoms }] of this.data.entries.entries()) {
+      if ([title, answer, ...symptoms].some((text) => normalized(text).includes(phrase))) entries.add(number);
+    }
+    return entries;
+  }
+
+  private answerOf(query: Query, request: SearchRequest, fullText: FullTextAnswer): SearchAnswer {
+    const ranking = this.rank(query, request, fullText);
+    const confidence = confidenceOf(ranking[0]);
+    const shown = confidence === 'none' ? [] : worthShowing(ranking);
+    const typed = ({ alternatives }: QueryWord) => alternatives[0];
+    return {
+      confidence,
+      results: shown.map((evidence) => this.resultOf(evidence, query, fullText)),
+      nearest:
+        confidence === 'none'
+          ? ranking
+              .filter(({ lexical }) => lexical > 0)
+              .slice(0, mostNearest)
+              .map((evidence) => this.resultOf(evidence, query, fullText))
+          : [],
+      corrected: query.words.flatMap((word) => {
+        const meant = typed(word);
+        return meant?.reason === 'corrected' ? [[word.typed, meant.word] as [string, string]] : [];
+      }),
+      dropped: query.words.filter(({ alternatives }) => alternatives.length === 0).map((word) => word.typed),
+      added: query.pasted ? [] : this.addedFor(query, shown),
+      missingPhrases: query.phrases.filter(
+        (phrase) => this.entriesWith(phrase, fullText.phrases.get(phrase)).size === 0,
+      ),
+      incomplete: fullText.incomplete,
+    };
+  }
+
+  /** Words that were not typed and that brought one of the results. */
+  private addedFor(query: Query, shown: readonly Evidence[]): string[] {
+    const added = query.words.flatMap(({ alternatives }) =>
+      alternatives.filter(
+        ({ term, reason }) => reason === 'equivalent' && shown.some(({ entry }) => this.index.has(term, entry)),
+      ),
+    );
+    return [...new Map(added.map(({ term, word }) => [term, word])).values()];
+  }
+
+  private resultOf({ entry, wording, likeness }: Evidence, query: Query, { places }: FullTextAnswer): SearchResult {
+    const { path, title, topic, answer, symptoms } = this.index.entryAt(entry);
+    const symptom = likeness > 0 ? symptoms.find((text) => normalized(text) === wording) : undefined;
+    const place = places.get(entry);
+    return {
+      path: place ? `${path}#${place.id}` : path,
+      title: markedParts(title, query),
+      topic: topic === undefined ? 'Note' : (this.data.topics[topic] ?? topic),
+      answer: markedParts(answer, query),
+      ...(symptom === undefined ? {} : { symptom: markedParts(symptom, query) }),
+      ...(place ? { place: place.title } : {}),
+    };
+  }
+}

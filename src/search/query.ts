@@ -1,0 +1,154 @@
+// A query: what a person typed or pasted, as words to look up, each with the words that may stand for it.
+import { withoutNoise } from './noise.ts';
+import { correctionOf } from './spelling.ts';
+import { isStopWord } from './stop-words.ts';
+import { termOf, wordsOfToken } from './terms.ts';
+import { joinedTokens, normalized, tokensOf, type Token } from './tokens.ts';
+
+/** Longest text that is read, in characters: a screen or two of a log. */
+export const longestQuery = 5_000;
+
+/** Stands for the end of a line in a field that has one line only. */
+export const lineMark = '⏎';
+
+/** With so many different words a text was pasted: names of hosts in it are no typing mistakes. */
+const pasted = 24;
+
+/** What a word stands for beside itself counts less. */
+export const weights = { typed: 1, corrected: 0.8, begun: 0.7, equivalent: 0.4 };
+
+/** Why a word is looked up. */
+export type Reason = keyof typeof weights;
+
+export interface Alternative {
+  word: string;
+  term: string;
+  /** Between 0 and 1. */
+  weight: number;
+  reason: Reason;
+}
+
+export interface QueryWord {
+  /** As it was typed, in lower case. */
+  typed: string;
+  /** What is looked up for it, best first; none where the site has nothing like it. */
+  alternatives: Alternative[];
+}
+
+export interface Query {
+  /** The text as it is compared: normalized, cut, without noise. */
+  text: string;
+  /** Its different words, in the order of the text. */
+  words: QueryWord[];
+  /** The words of each line. */
+  lines: QueryWord[][];
+  /** What stood in quotes: texts in which a page must have these words side by side. */
+  phrases: string[];
+  /** Whether so much was given that it must have been pasted. */
+  pasted: boolean;
+}
+
+/** What the site knows of words. */
+export interface Lexicon {
+  /** All words, each with the number of entries or pages it is on. */
+  frequencies: ReadonlyMap<string, number>;
+  /** Whether a word stands anywhere, be it a stop word. */
+  knows: (word: string) => boolean;
+  /** Words of readers, each with words of the site. */
+  equivalents: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Reads what was typed or pasted.
+ *
+ * @param typing whether the last word may be unfinished
+ * @param literal whether nothing is to be corrected
+ */
+export function readQuery(
+  input: string,
+  lexicon: Lexicon,
+  { typing = false, literal = false }: { typing?: boolean; literal?: boolean } = {},
+): Query {
+  const whole = normalized(input.slice(0, longestQuery)).replaceAll(lineMark, '\n');
+  const lines = whole
+    .split('\n')
+    .map((line) => withoutNoise(line).replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  const tokens = lines.map((line) => joinedTokens(tokensOf(line), lexicon.knows));
+  const isPasted = lines.length > 1 && new Set(tokens.flat().map((token) => token.whole)).size > pasted;
+  const last = typing && !/\s$/.test(input) ? tokens.at(-1)?.at(-1) : undefined;
+
+  const words = new Map<string, QueryWord>();
+  const wordsOf = (line: Token[], of: (token: Token) => string[]) =>
+    line.flatMap((token) =>
+      of(token).flatMap((typed) => {
+        const known = words.get(typed);
+        if (known) return [known];
+        const alternatives = alternativesOf(typed, lexicon, {
+          begun: last !== undefined && (typed === last.whole || typed === last.parts.at(-1)),
+          correct: !literal && !isPasted && typed !== compoundOf(token),
+        });
+        // A compound that the site does not know as a whole is known by its parts.
+        if (typed === compoundOf(token) && alternatives.length === 0) return [];
+        const word = { typed, alternatives };
+        words.set(typed, word);
+        return [word];
+      }),
+    );
+  let read = tokens.map((line) => wordsOf(line, wordsOfToken));
+  // Nothing but stop words: then they are what is asked.
+  if (words.size === 0) read = tokens.map((line) => wordsOf(line, ({ parts }) => parts));
+
+  return {
+    text: lines.join('\n'),
+    words: [...words.values()],
+    lines: read.filter((line) => line.length > 0),
+    phrases: [...whole.matchAll(/["“]([^"“”\n]{2,200})["”]/g)].map(([, phrase = '']) => phrase.trim()).filter(Boolean),
+    pasted: isPasted,
+  };
+}
+
+/** The whole of a token that has parts. */
+function compoundOf({ whole, parts }: Token): string | undefined {
+  return parts.length > 1 ? whole : undefined;
+}
+
+function alternativesOf(
+  word: string,
+  { frequencies, equivalents }: Lexicon,
+  { begun, correct }: { begun: boolean; correct: boolean },
+): Alternative[] {
+  const alternatives: Alternative[] = [];
+  const add = (other: string, reason: Reason) => {
+    const term = termOf(other);
+    if (!alternatives.some((known) => known.term === term)) {
+      alternatives.push({ word: other, term, weight: weights[reason], reason });
+    }
+  };
+  const isKnown = (other: string) => frequencies.has(other) || frequencies.has(termOf(other));
+  if (isKnown(word)) add(word, 'typed');
+  if (begun && word.length > 1) {
+    for (const other of beginningWith(word, frequencies)) add(other, 'begun');
+  }
+  if (alternatives.length === 0 && correct && !Object.hasOwn(equivalents, word)) {
+    const correction = correctionOf(word, frequencies);
+    if (correction !== undefined) add(correction, 'corrected');
+  }
+  for (const { word: meant } of [...alternatives, { word }]) {
+    for (const key of new Set([meant, termOf(meant)])) {
+      if (Object.hasOwn(equivalents, key)) for (const other of equivalents[key] ?? []) add(other, 'equivalent');
+    }
+  }
+  return alternatives;
+}
+
+/** Most words that an unfinished one may stand for. */
+const mostBegun = 6;
+
+function beginningWith(start: string, frequencies: ReadonlyMap<string, number>): string[] {
+  return [...frequencies]
+    .filter(([word]) => word.startsWith(start) && word !== start && !isStopWord(word))
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, mostBegun)
+    .map(([word]) => word);
+}

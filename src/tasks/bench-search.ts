@@ -1,0 +1,75 @@
+// Measures the search on queries with known answers: npm run bench:search -- FILE.tsv
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildWhereNeeded } from './built.ts';
+import { openPagefind, openSearch } from './search-site.ts';
+import { measured, readCases, type Outcome } from './search-cases.ts';
+
+const { values, positionals } = parseArgs({
+  options: { dir: { type: 'string', default: 'dist' } },
+  allowPositionals: true,
+});
+const [file] = positionals;
+if (file === undefined) {
+  console.error('Which queries? npm run bench:search -- FILE.tsv (columns: query, form, entries)');
+  process.exit(1);
+}
+const status = buildWhereNeeded(values.dir);
+if (status !== 0) process.exit(status);
+
+const engine = await openSearch(values.dir);
+const pagefind = await openPagefind(values.dir);
+const known = new Set(engine.slugs);
+const { cases, left } = readCases(readFileSync(file, 'utf8'), known);
+
+const ours: Outcome[] = [];
+const plain: Outcome[] = [];
+for (const each of cases) {
+  const { results, confidence } = await engine.complete({ query: each.query });
+  ours.push({ ...each, found: results.map(({ path }) => slugOf(path)), confident: confidence === 'answer' });
+  const { results: hits } = await pagefind.search(each.query);
+  const pages = await Promise.all(hits.slice(0, 10).map(async (hit) => (await hit.data()).url));
+  plain.push({ ...each, found: pages.map(slugOf), confident: pages.length > 0 });
+}
+
+const forms = [...new Set(cases.map(({ form }) => form))];
+const heading = ['form', 'queries', 'success@1', 'success@3', 'MRR@10', 'empty', 'none: confident'];
+const table = (outcomes: readonly Outcome[]) =>
+  ['all', ...forms].map((form) => {
+    const of = outcomes.filter((outcome) => form === 'all' || outcome.form === form);
+    const { queries, first, third, reciprocal, empty, confident } = measured(of);
+    return [
+      form,
+      String(queries),
+      ...[first, third, reciprocal, empty, confident].map((value) => value?.toFixed(3) ?? '–'),
+    ];
+  });
+print('This search', table(ours));
+print('Plain Pagefind on the same index', table(plain));
+if (left > 0) console.log(`\n${left} queries were left out: none of their entries is on the site.`);
+
+console.log('\nMisses:');
+for (const { query, form, entries, found, confident } of ours) {
+  if (entries.length === 0 ? !confident : entries.includes(found[0] ?? '')) continue;
+  const wanted = entries.length === 0 ? 'no answer' : entries.join(', ');
+  console.log(
+    `- [${form}] ${query.replace(/\s+/g, ' ').slice(0, 120)}\n  wanted ${wanted}; got ${found.slice(0, 3).join(', ') || 'nothing'}`,
+  );
+}
+
+function print(title: string, rows: string[][]) {
+  const all = [heading, ...rows];
+  const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  console.log(`\n${title}`);
+  for (const row of all)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+function slugOf(path: string): string {
+  return path.replace(/#.*/, '').split('/').findLast(Boolean) ?? '';
+}

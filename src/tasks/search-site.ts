@@ -1,0 +1,50 @@
+// The search of a built site in Node.js: the same code and the same files as in a browser.
+import { mkdtempSync, copyFileSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SearchEngine } from '../search/engine.ts';
+import { lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
+import type { FullTextData, SearchData } from '../search/search-data.ts';
+
+/**
+ * The search of a built site.
+ *
+ * @param site folder of the built site
+ * @param options `fullText: false` leaves Pagefind out
+ */
+export async function openSearch(site: string, { fullText = true } = {}): Promise<SearchEngine> {
+  const engine = new SearchEngine(read(site, 'search/questions.json') as SearchData);
+  if (fullText)
+    engine.addFullText(lookUpIn(await openPagefind(site)), read(site, 'search/full-text.json') as FullTextData);
+  return engine;
+}
+
+/** Pagefind with what it says of a page. */
+interface PlainPagefind extends Pagefind {
+  search(term: string): Promise<{ results: (Hit & { data(): Promise<{ url: string }> })[] }>;
+}
+
+/** Pagefind, as a site has it, reading files in place of addresses. */
+export async function openPagefind(site: string): Promise<PlainPagefind> {
+  const folder = `${pathToFileURL(resolve(site, 'pagefind')).href}/`;
+  const network = globalThis.fetch;
+  globalThis.fetch = async (input, options) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (!address.startsWith('file:')) return network(input, options);
+    return Promise.resolve(new Response(readFileSync(new URL(address.replace(/\?.*$/, '')))));
+  };
+  // As a module by its name: Node.js would take a .js of a folder without package.json for CommonJS.
+  const module = join(mkdtempSync(join(tmpdir(), 'pagefind-')), 'pagefind.mjs');
+  copyFileSync(join(site, 'pagefind/pagefind.js'), module);
+  const { createInstance } = (await import(pathToFileURL(module).href)) as {
+    createInstance: (options: Record<string, unknown>) => PlainPagefind & { init(): Promise<void> };
+  };
+  const pagefind = createInstance({ basePath: folder, language: 'en', noWorker: true });
+  await pagefind.init();
+  return pagefind;
+}
+
+function read(site: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(site, file), 'utf8'));
+}
