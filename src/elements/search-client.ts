@@ -39,18 +39,25 @@ export class SearchClient {
     return this.joining;
   }
 
-  /** What the small index answers. @throws where it does not arrive */
-  async first(request: SearchRequest): Promise<SearchAnswer> {
-    return (await this.open()).first(request);
+  /** What the small index answers, and whether that is all. @throws where it does not arrive */
+  async first(request: SearchRequest): Promise<SearchAnswer & { complete: boolean }> {
+    const engine = await this.open();
+    return { ...engine.first(request), complete: !engine.needsFullText(request) };
   }
 
-  /** What all answers together; `incomplete` where the full text does not arrive. @throws where the small index does not */
-  async complete(request: SearchRequest): Promise<SearchAnswer> {
+  /**
+   * What the small index and the full text answer together.
+   *
+   * @returns `incomplete` where the full text, or a part of it, does not arrive
+   * @throws where the small index does not arrive
+   */
+  async complete(request: SearchRequest): Promise<SearchAnswer & { incomplete: boolean }> {
     const engine = await this.open();
     try {
       await this.join();
-      return await engine.complete(request);
+      return { ...(await engine.complete(request)), incomplete: false };
     } catch {
+      this.forget();
       return { ...engine.first(request), incomplete: true };
     }
   }

@@ -108,10 +108,9 @@ export class SiteSearch extends HTMLElement {
     return field instanceof HTMLSelectElement ? field.value : '';
   }
 
-  /** The reader shows interest: what the search needs is fetched. What does not arrive is said at the first search. */
+  /** The reader shows interest: what every search needs is fetched. What does not arrive is said at the first search. */
   #prepare() {
     void this.#client.open().catch(() => undefined);
-    void this.#client.join().catch(() => undefined);
   }
 
   #typed() {
@@ -171,6 +170,10 @@ export class SiteSearch extends HTMLElement {
     try {
       const first = await this.#client.first(request);
       if (isPast()) return;
+      if (first.complete) {
+        this.#show({ ...first, incomplete: false }, () => this.#again(true));
+        return;
+      }
       if (first.confidence !== 'none') this.#results?.show(first.results);
       if (how.typing) await new Promise((resolve) => (this.#timer = window.setTimeout(resolve, pause)));
       const complete = await this.#client.complete(request);
@@ -189,7 +192,7 @@ export class SiteSearch extends HTMLElement {
     }
   }
 
-  #show(answer: SearchAnswer, literally: () => void) {
+  #show(answer: SearchAnswer & { incomplete: boolean }, literally: () => void) {
     this.#results?.show(answer.results);
     this.#remark(remarks(answer, literally));
     const count = answer.results.length;

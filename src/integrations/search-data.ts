@@ -4,8 +4,10 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { equivalentsFor } from '../search/equivalents.ts';
-import { packWords, type Entry, type FullTextData, type Place, type SearchData } from '../search/search-data.ts';
-import { wordsOfToken } from '../search/terms.ts';
+import { QuestionIndex } from '../search/question-index.ts';
+import type { Entry, FullTextData, Place, SearchData } from '../search/search-data.ts';
+import { correctionOf } from '../search/spelling.ts';
+import { termOf } from '../search/terms.ts';
 import { normalized, tokensOf } from '../search/tokens.ts';
 import { topics } from '../site.ts';
 
@@ -27,21 +29,20 @@ export function writeSearchData(site: string) {
     .map((file) => ({ id: basename(file, '.pf_fragment'), ...fragmentOf(readFileSync(join(site, file))) }))
     .sort((one, other) => (one.url < other.url ? -1 : 1));
   const entries = fragments.map(({ url }) => entryOf(site, url.replace(/^\//, '')));
-  const frequencies = new Map<string, number>();
-  for (const { content } of fragments) {
-    for (const word of new Set(tokensOf(normalized(content)).flatMap(wordsOfToken))) {
-      frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
-    }
-  }
+  const words = new Set(
+    fragments.flatMap(({ content }) => tokensOf(normalized(content)).flatMap(({ parts }) => parts)),
+  );
+  const { frequencies } = new QuestionIndex(entries);
+  const terms = new Set([...frequencies.keys()].map(termOf));
   const questions: SearchData = {
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
-    equivalents: equivalentsFor(new Set(frequencies.keys())),
+    equivalents: equivalentsFor(frequencies.keys()),
+    lookalikes: [...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort(),
   };
-  const fullText: FullTextData = {
-    pages: Object.fromEntries(fragments.map(({ id, anchors }, entry) => [id, { entry, places: placesOf(anchors) }])),
-    words: packWords(frequencies),
-  };
+  const fullText: FullTextData = Object.fromEntries(
+    fragments.map(({ id, anchors }, entry) => [id, { entry, places: placesOf(anchors) }]),
+  );
   mkdirSync(join(site, 'search'), { recursive: true });
   writeFileSync(join(site, 'search/questions.json'), JSON.stringify(questions));
   writeFileSync(join(site, 'search/full-text.json'), JSON.stringify(fullText));
@@ -89,8 +90,11 @@ function beginningOf(text: string): string {
   return sentences.reduce((sum, sentence) => (sum && sum.length + sentence.length > 200 ? sum : sum + sentence), '');
 }
 
+/** Headings that every answer has say nothing of a place. */
+const common = new Set(['You see', 'Do', 'Check', 'Why', 'On other releases']);
+
 function placesOf(anchors: Fragment['anchors']): Place[] {
   return anchors
-    .filter(({ element }) => /^h[2-4]$/.test(element))
+    .filter(({ element, text }) => /^h[2-4]$/.test(element) && !common.has(text))
     .map(({ id, text, location }) => ({ id, title: text, start: location }));
 }

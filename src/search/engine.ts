@@ -1,6 +1,7 @@
 // The search as a whole: a first answer from the small index, a complete one with the full text.
 import { confidenceOf, worthShowing, type Confidence } from './confidence.ts';
-import { FullText, nothing, type FullTextAnswer, type LookUp } from './full-text.ts';
+import { equivalentsByTerm } from './equivalents.ts';
+import { FullText, needsFullText, nothing, type FullTextAnswer, type LookUp } from './full-text.ts';
 import { markedParts, type TextPart } from './marks.ts';
 import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
 import { QuestionIndex } from './question-index.ts';
@@ -48,8 +49,6 @@ export interface SearchAnswer {
   added: string[];
   /** Phrases in quotes that no page has. */
   missingPhrases: string[];
-  /** Whether the full text, or a part of it, could not be asked. */
-  incomplete: boolean;
 }
 
 /** Most questions that are offered where there is no answer. */
@@ -58,11 +57,20 @@ const mostNearest = 3;
 export class SearchEngine {
   readonly index: QuestionIndex;
   private readonly data: SearchData;
+  private readonly lexicon: Lexicon;
   private fullText: FullText | undefined;
 
   constructor(data: SearchData) {
     this.data = data;
     this.index = new QuestionIndex(data.entries);
+    const hasTerm = (term: string) => this.index.countOf(term) > 0;
+    this.lexicon = {
+      frequencies: this.index.frequencies,
+      lookalikes: new Set(data.lookalikes),
+      hasTerm,
+      knows: (word) => this.index.knows(word),
+      equivalents: equivalentsByTerm(data.equivalents, hasTerm),
+    };
   }
 
   /** Adds the full text: from now on {@link complete} asks it too. */
@@ -79,6 +87,11 @@ export class SearchEngine {
   first(request: SearchRequest): SearchAnswer {
     const query = this.read(request);
     return this.answerOf(query, request, nothing);
+  }
+
+  /** Whether the full text could add to what {@link first} says. */
+  needsFullText(request: SearchRequest): boolean {
+    return needsFullText(this.read(request));
   }
 
   /**
@@ -98,19 +111,11 @@ export class SearchEngine {
   }
 
   private async ask(query: Query): Promise<FullTextAnswer> {
-    const isNamed = ({ alternatives }: QueryWord, entry: number) =>
-      alternatives.some(({ term }) => this.index.has(term, entry));
-    return (await this.fullText?.answer(query, isNamed)) ?? nothing;
+    return (await this.fullText?.answer(query)) ?? nothing;
   }
 
   private read(request: SearchRequest): Query {
-    const { equivalents } = this.data;
-    const lexicon: Lexicon = {
-      frequencies: this.fullText?.frequencies ?? this.index.frequencies,
-      knows: (word) => this.index.knows(word),
-      equivalents,
-    };
-    return readQuery(request.query, lexicon, request);
+    return readQuery(request.query, this.lexicon, request);
   }
 
   private rank(query: Query, { topic, release }: SearchRequest, { scores, phrases }: FullTextAnswer): Evidence[] {
@@ -152,12 +157,16 @@ export class SearchEngine {
         const meant = typed(word);
         return meant?.reason === 'corrected' ? [[word.typed, meant.word] as [string, string]] : [];
       }),
-      dropped: query.words.filter(({ alternatives }) => alternatives.length === 0).map((word) => word.typed),
+      dropped: query.words
+        .filter(
+          ({ typed: word, alternatives, unfinished }) =>
+            alternatives.length === 0 && !unfinished && !fullText.scores.has(word),
+        )
+        .map((word) => word.typed),
       added: query.pasted ? [] : this.addedFor(query, shown),
       missingPhrases: query.phrases.filter(
         (phrase) => this.entriesWith(phrase, fullText.phrases.get(phrase)).size === 0,
       ),
-      incomplete: fullText.incomplete,
     };
   }
 

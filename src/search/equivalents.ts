@@ -1,5 +1,5 @@
 // The field's words for the same thing: a reader writes one, a page another. Add a line, or a word to a line.
-import { stemOf } from './terms.ts';
+import { termOf } from './terms.ts';
 
 /** Words that mean the same, or that one asks for the other by. */
 const groups = `
@@ -65,19 +65,30 @@ yum dnf tdnf
 `;
 
 /**
- * For each word of the table that the site or its readers use, the words of the site that mean the same.
+ * The lines of the table that help on this site: those of which a word is on it.
  *
  * @param words all words of the site
  */
-export function equivalentsFor(words: ReadonlySet<string>): Record<string, string[]> {
-  const stems = new Set([...words].map(stemOf));
-  const equivalents: Record<string, string[]> = {};
-  for (const group of groups.trim().split('\n')) {
-    const members = group.split(' ');
-    for (const member of members) {
-      const others = members.filter((other) => stemOf(other) !== stemOf(member) && stems.has(stemOf(other)));
-      const key = stemOf(member);
-      equivalents[key] = [...new Set([...(equivalents[key] ?? []), ...others])];
+export function equivalentsFor(words: Iterable<string>): string[] {
+  const terms = new Set([...words].map(termOf));
+  return groups
+    .trim()
+    .split('\n')
+    .filter((group) => group.split(' ').some((word) => terms.has(termOf(word))));
+}
+
+/**
+ * For each term of such lines, the words of the site that mean the same.
+ *
+ * @param hasTerm whether the site has a word with a term
+ */
+export function equivalentsByTerm(lines: readonly string[], hasTerm: (term: string) => boolean): Map<string, string[]> {
+  const equivalents = new Map<string, string[]>();
+  for (const words of lines.map((line) => line.split(' '))) {
+    for (const word of words) {
+      const term = termOf(word);
+      const others = words.filter((other) => termOf(other) !== term && hasTerm(termOf(other)));
+      equivalents.set(term, [...new Set([...(equivalents.get(term) ?? []), ...others])]);
     }
   }
   return equivalents;

@@ -14,6 +14,20 @@ export type FromFullTextWorker = { id: number; found: Hit[][] } | { id: number; 
 
 let started: Promise<LookUp> | undefined;
 
+/** Pagefind keeps silent about parts of its index that do not arrive, and then finds nothing. */
+let isMissing = false;
+const fetchFile = globalThis.fetch.bind(globalThis);
+globalThis.fetch = async (...request) => {
+  try {
+    const response = await fetchFile(...request);
+    isMissing ||= !response.ok;
+    return response;
+  } catch (error) {
+    isMissing = true;
+    throw error;
+  }
+};
+
 addEventListener('message', ({ data }: MessageEvent<ToFullTextWorker>) => {
   const { id, folder, terms } = data;
   started ??= start(folder);
@@ -21,7 +35,8 @@ addEventListener('message', ({ data }: MessageEvent<ToFullTextWorker>) => {
     .then((lookUp) => lookUp(terms))
     .then(
       (found) => {
-        postMessage({ id, found } satisfies FromFullTextWorker);
+        const answer = isMissing ? { id, error: 'A part of the index did not arrive.' } : { id, found };
+        postMessage(answer satisfies FromFullTextWorker);
       },
       (error: unknown) => {
         postMessage({ id, error: String(error) } satisfies FromFullTextWorker);

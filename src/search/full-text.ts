@@ -1,6 +1,6 @@
 // The full text of all pages, by Pagefind: one search a word, so that any word may be missing.
-import type { Query, QueryWord } from './query.ts';
-import { unpackWords, type FullTextData, type Place } from './search-data.ts';
+import type { Alternative, Query, QueryWord } from './query.ts';
+import type { FullTextData, Place } from './search-data.ts';
 
 /** What this site uses of Pagefind's API: https://pagefind.app/docs/api/ */
 export interface Pagefind {
@@ -36,84 +36,79 @@ export interface FullTextAnswer {
   scores: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** By phrase, the entries that have its words side by side. */
   phrases: ReadonlyMap<string, ReadonlySet<number>>;
-  /** By entry, the place that has most of what the question itself does not have. */
+  /** By entry, the place that has most of these words. */
   places: ReadonlyMap<number, Place>;
-  /** Whether a part of the index did not arrive: a word that is on a page was not found. */
-  incomplete: boolean;
 }
 
 export const nothing: FullTextAnswer = {
   scores: new Map(),
   phrases: new Map(),
   places: new Map(),
-  incomplete: false,
 };
 
 /** Most words that are looked up in one query: each may need a part of the index that has not been fetched. */
 const mostWords = 4;
 
 export class FullText {
-  /** All words of the pages, each with the number of pages it is on. */
-  readonly frequencies: ReadonlyMap<string, number>;
   private readonly lookUp: LookUp;
-  private readonly pages: FullTextData['pages'];
+  private readonly pages: FullTextData;
 
-  constructor(lookUp: LookUp, data: FullTextData) {
+  constructor(lookUp: LookUp, pages: FullTextData) {
     this.lookUp = lookUp;
-    this.pages = data.pages;
-    this.frequencies = unpackWords(data.words);
+    this.pages = pages;
   }
 
   /**
-   * Looks the rarest words of a query up, and its phrases.
+   * Looks up what the small index does not know: words that no question, answer or symptom has, and phrases. For words
+   * that it knows, the text of the pages was measured to change next to nothing.
    *
-   * @param isNamed whether a word is in the question, the answer or the symptoms of an entry
    * @throws where Pagefind cannot be asked
    */
-  async answer(query: Query, isNamed: (word: QueryWord, entry: number) => boolean): Promise<FullTextAnswer> {
-    const chosen = query.words
-      .flatMap((word) => {
-        const known = word.alternatives.find((other) => other.reason !== 'equivalent' && this.countOf(other.word) > 0);
-        return known ? [{ ...known, of: word }] : [];
-      })
-      .sort((one, other) => this.countOf(one.word) - this.countOf(other.word))
-      .slice(0, mostWords);
-    const terms = [...chosen.map(({ word }) => word), ...query.phrases.map((phrase) => `"${phrase}"`)];
+  async answer(query: Query): Promise<FullTextAnswer> {
+    const chosen = wordsToLookUp(query);
+    // In quotes, for without them a word that Pagefind does not know stands for its beginning.
+    const terms = [...chosen.map(({ typed }) => typed), ...query.phrases].map((text) => `"${text}"`);
     const found = terms.length > 0 ? await this.lookUp(terms) : [];
 
     const scores = new Map<string, Map<number, number>>();
     const weights = new Map<number, Map<Place, number>>();
-    for (const [at, { of, weight }] of chosen.entries()) {
+    for (const [at, { typed }] of chosen.entries()) {
       const hits = found[at] ?? [];
       const best = Math.max(...hits.map(({ score }) => score));
       const byEntry = new Map<number, number>();
       for (const { id, score, words } of hits) {
         const page = this.pages[id];
         if (!page) continue;
-        byEntry.set(page.entry, (weight * score) / best);
-        if (isNamed(of, page.entry)) continue;
+        byEntry.set(page.entry, score / best);
         for (const place of placesOf(page.places, words)) {
           const known = weights.get(page.entry) ?? new Map<Place, number>();
-          weights.set(page.entry, known.set(place, (known.get(place) ?? 0) + weight));
+          weights.set(page.entry, known.set(place, (known.get(place) ?? 0) + 1));
         }
       }
-      scores.set(of.typed, byEntry);
+      if (byEntry.size > 0) scores.set(typed, byEntry);
     }
     return {
       scores,
       phrases: new Map(query.phrases.map((phrase, at) => [phrase, this.entriesOf(found[chosen.length + at] ?? [])])),
       places: new Map([...weights].flatMap(([entry, known]) => bestOf(known).map((place) => [entry, place] as const))),
-      incomplete: chosen.some((_, at) => found[at]?.length === 0),
     };
-  }
-
-  private countOf(word: string): number {
-    return this.frequencies.get(word) ?? 0;
   }
 
   private entriesOf(hits: readonly Hit[]): Set<number> {
     return new Set(hits.flatMap(({ id }) => this.pages[id]?.entry ?? []));
   }
+}
+
+/** The words of a query that only the text of a page may have; none of a log, which is full of names. */
+function wordsToLookUp({ words, pasted }: Query): QueryWord[] {
+  return pasted ? [] : words.filter(({ alternatives }) => alternatives.every(isEquivalent)).slice(0, mostWords);
+}
+
+const isEquivalent = ({ reason }: Alternative) => reason === 'equivalent';
+
+/** Whether the full text could add to what the small index says. */
+export function needsFullText(query: Query): boolean {
+  return query.phrases.length > 0 || wordsToLookUp(query).length > 0;
 }
 
 /** The places in which words lie, each once. */

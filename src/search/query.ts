@@ -33,6 +33,8 @@ export interface QueryWord {
   typed: string;
   /** What is looked up for it, best first; none where the site has nothing like it. */
   alternatives: Alternative[];
+  /** Whether more of it may be coming. */
+  unfinished: boolean;
 }
 
 export interface Query {
@@ -50,12 +52,16 @@ export interface Query {
 
 /** What the site knows of words. */
 export interface Lexicon {
-  /** All words, each with the number of entries or pages it is on. */
+  /** All words of questions, answers and symptoms, each with the number of entries it is in. */
   frequencies: ReadonlyMap<string, number>;
+  /** Words of the pages that are like one of these, and no mistakes. */
+  lookalikes: ReadonlySet<string>;
+  /** Whether an entry has a word with this term. */
+  hasTerm: (term: string) => boolean;
   /** Whether a word stands anywhere, be it a stop word. */
   knows: (word: string) => boolean;
-  /** Words of readers, each with words of the site. */
-  equivalents: Readonly<Record<string, readonly string[]>>;
+  /** By term, words of the site that mean the same. */
+  equivalents: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -84,13 +90,14 @@ export function readQuery(
       of(token).flatMap((typed) => {
         const known = words.get(typed);
         if (known) return [known];
+        const unfinished = last !== undefined && (typed === last.whole || typed === last.parts.at(-1));
         const alternatives = alternativesOf(typed, lexicon, {
-          begun: last !== undefined && (typed === last.whole || typed === last.parts.at(-1)),
+          begun: unfinished,
           correct: !literal && !isPasted && typed !== compoundOf(token),
         });
         // A compound that the site does not know as a whole is known by its parts.
         if (typed === compoundOf(token) && alternatives.length === 0) return [];
-        const word = { typed, alternatives };
+        const word = { typed, alternatives, unfinished };
         words.set(typed, word);
         return [word];
       }),
@@ -115,7 +122,7 @@ function compoundOf({ whole, parts }: Token): string | undefined {
 
 function alternativesOf(
   word: string,
-  { frequencies, equivalents }: Lexicon,
+  { frequencies, lookalikes, equivalents, hasTerm }: Lexicon,
   { begun, correct }: { begun: boolean; correct: boolean },
 ): Alternative[] {
   const alternatives: Alternative[] = [];
@@ -125,19 +132,16 @@ function alternativesOf(
       alternatives.push({ word: other, term, weight: weights[reason], reason });
     }
   };
-  const isKnown = (other: string) => frequencies.has(other) || frequencies.has(termOf(other));
-  if (isKnown(word)) add(word, 'typed');
+  if (hasTerm(termOf(word))) add(word, 'typed');
   if (begun && word.length > 1) {
     for (const other of beginningWith(word, frequencies)) add(other, 'begun');
   }
-  if (alternatives.length === 0 && correct && !Object.hasOwn(equivalents, word)) {
+  if (alternatives.length === 0 && correct && !lookalikes.has(word) && !equivalents.has(termOf(word))) {
     const correction = correctionOf(word, frequencies);
     if (correction !== undefined) add(correction, 'corrected');
   }
-  for (const { word: meant } of [...alternatives, { word }]) {
-    for (const key of new Set([meant, termOf(meant)])) {
-      if (Object.hasOwn(equivalents, key)) for (const other of equivalents[key] ?? []) add(other, 'equivalent');
-    }
+  for (const key of new Set([word, ...alternatives.map((known) => known.word)].map(termOf))) {
+    for (const other of equivalents.get(key) ?? []) add(other, 'equivalent');
   }
   return alternatives;
 }

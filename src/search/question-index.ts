@@ -105,13 +105,18 @@ export class QuestionIndex {
 
   /** The weight of a term: its inverse document frequency, as BM25 has it; greatest for a term that is nowhere. */
   weightOf(term: string): number {
-    const count = this.postings.get(term)?.size ?? 0;
+    const count = this.countOf(term);
     return Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
   }
 
   /** Whether a term is in an entry's question, answer or symptoms. */
   has(term: string, entry: number): boolean {
     return this.postings.get(term)?.has(entry) ?? false;
+  }
+
+  /** Number of entries that have a term. */
+  countOf(term: string): number {
+    return this.postings.get(term)?.size ?? 0;
   }
 
   /**

@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** How much each kind of evidence counts beside the lexical score; chosen by cross-validation on real queries. */
-export const balance = { likeness: 1.5, spelling: 1, fullText: 0.5, phrase: 1 };
+export const balance = { likeness: 1.5, spelling: 1, fullText: 1, phrase: 1 };
 
 /** From this likeness of letters on, the query is the question. */
 const same = 0.9;

@@ -22,8 +22,10 @@ export interface SearchData {
   entries: Entry[];
   /** Titles of the topics, by id. */
   topics: Record<string, string>;
-  /** Words of readers, each with words of the site that mean the same or nearly so. */
-  equivalents: Record<string, string[]>;
+  /** Words that mean the same or nearly so, a line with blanks between them each. */
+  equivalents: string[];
+  /** Words of the pages that would be taken for a mistyped word of the entries: they are none. */
+  lookalikes: string[];
 }
 
 /** A place on a page that has an address of its own. */
@@ -34,42 +36,5 @@ export interface Place {
   start: number;
 }
 
-/** The second file: what the full text needs beside Pagefind's own files. */
-export interface FullTextData {
-  /** By Pagefind's name for a page: the number of its entry, and the places on it. */
-  pages: Record<string, { entry: number; places: Place[] }>;
-  /** All words of the pages in the order of the alphabet: see {@link packWords}. */
-  words: string;
-}
-
-/**
- * Words in alphabetical order as one text: of each, how many letters it shares with the one before (as a digit in base
- * 36), the rest, and a digit in base 36 for the number of pages it is on, 35 for more. Known as front coding.
- *
- * @param frequencies words, each with the number of pages it is on
- */
-export function packWords(frequencies: ReadonlyMap<string, number>): string {
-  let before = '';
-  return [...frequencies]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([word, pages]) => {
-      let shared = 0;
-      while (shared < 35 && shared < before.length && before[shared] === word[shared]) shared += 1;
-      before = word;
-      return `${shared.toString(36)}${word.slice(shared)} ${Math.min(pages, 35).toString(36)}`;
-    })
-    .join('\n');
-}
-
-/** The words of {@link packWords}, each with the number of pages it is on. */
-export function unpackWords(text: string): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  let before = '';
-  for (const line of text.split('\n')) {
-    const [coded = '', pages = ''] = line.split(' ');
-    if (!coded) continue;
-    before = before.slice(0, parseInt(coded[0] ?? '0', 36)) + coded.slice(1);
-    frequencies.set(before, parseInt(pages, 36));
-  }
-  return frequencies;
-}
+/** The second file, by Pagefind's name for a page: the number of its entry, and the places on it. */
+export type FullTextData = Record<string, { entry: number; places: Place[] }>;

@@ -1,9 +1,9 @@
 // The search on a small site of its own: what is read in a query, what comes first, and what is said of it.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import type { Hit } from '../../src/search/full-text.ts';
-import { packWords, type Entry, type SearchData } from '../../src/search/search-data.ts';
+import type { Entry, SearchData } from '../../src/search/search-data.ts';
 
 const entry = (
   path: string,
@@ -66,7 +66,8 @@ const data: SearchData = {
     },
   ],
   topics: { docker: 'Docker', system: 'System' },
-  equivalents: { container: ['docker'], login: ['ssh'] },
+  equivalents: ['container docker', 'login ssh'],
+  lookalikes: ['dockers'],
 };
 
 const engine = new SearchEngine(data);
@@ -150,35 +151,47 @@ test('topic and release leave out what is not of them; a note is of every releas
 
 describe('the full text', () => {
   const hits: Record<string, Hit[]> = {
-    bootloader: [{ id: 'p', score: 3, words: [41] }],
+    '"bootloader"': [{ id: 'p', score: 3, words: [41] }],
     '"edit the bootloader"': [{ id: 'p', score: 3, words: [40] }],
   };
-  const joined = (words: Record<string, number>) => {
-    const other = new SearchEngine(data);
-    const places = [
-      { id: 'do', title: 'Do', start: 10 },
-      { id: 'check', title: 'Check', start: 60 },
-    ];
-    other.addFullText(async (terms) => Promise.resolve(terms.map((term) => hits[term] ?? [])), {
-      pages: { p: { entry: 3, places } },
-      words: packWords(new Map(Object.entries({ docker: 2, ...words }))),
-    });
-    return other;
-  };
+  let asked: string[];
+  const joined = new SearchEngine(data);
+  const places = [
+    { id: 'by-hand', title: 'By hand', start: 10 },
+    { id: 'in-a-script', title: 'In a script', start: 60 },
+  ];
+  joined.addFullText(
+    async (terms) => {
+      asked.push(...terms);
+      return Promise.resolve(terms.map((term) => hits[term] ?? []));
+    },
+    { p: { entry: 3, places } },
+  );
+  beforeEach(() => {
+    asked = [];
+  });
 
   test('finds what only stands in the text of a page, and leads to the place', async () => {
-    const { results, dropped } = await joined({ bootloader: 1 }).complete({ query: 'bootloader' });
-    expect(results[0]).toMatchObject({ path: 'faq/password/#do', place: 'Do' });
-    expect(dropped).toEqual([]);
+    const { results, dropped } = await joined.complete({ query: 'bootloader grubby' });
+    expect(results[0]).toMatchObject({ path: 'faq/password/#by-hand', place: 'By hand' });
+    expect(dropped).toEqual(['grubby']);
   });
 
   test('is asked for phrases as they stand', async () => {
-    const { results } = await joined({ bootloader: 1 }).complete({ query: '"edit the bootloader" docker' });
-    expect(results.map(({ path }) => path)).toEqual(['faq/password/#do']);
+    const { results } = await joined.complete({ query: '"edit the bootloader" docker' });
+    expect(results.map(({ path }) => path)).toEqual(['faq/password/#by-hand']);
   });
 
-  test('is said to be incomplete where a word that is on a page is not found', async () => {
-    expect(await joined({ journal: 2 }).complete({ query: 'journal docker' })).toMatchObject({ incomplete: true });
+  test('is not asked for what the questions know, for corrected words, and for the names in a log', async () => {
+    for (const query of [
+      'docker not working',
+      'dokcer',
+      `a log\n${Array.from({ length: 30 }, (_, at) => `host${at}x`).join(' ')}`,
+    ]) {
+      expect(joined.needsFullText({ query })).toBe(false);
+      await joined.complete({ query });
+    }
+    expect(asked).toEqual([]);
   });
 });
 

@@ -1,8 +1,7 @@
-// Words of a query: tokens, noise, stems, spelling, and the packed list of all words.
+// Words of a query: tokens, noise, stems and spelling.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutNoise } from '../../src/search/noise.ts';
-import { packWords, unpackWords } from '../../src/search/search-data.ts';
 import { correctionOf, distance } from '../../src/search/spelling.ts';
 import { stemOf, wordsOfToken } from '../../src/search/terms.ts';
 import { normalized, tokensOf } from '../../src/search/tokens.ts';
@@ -119,14 +118,4 @@ test('stems make forms of a word one, and leave names with digits alone', () => 
   expect(new Set(['container', 'containers'].map(stemOf)).size).toBe(1);
   expect(new Set(['installing', 'installed', 'installs'].map(stemOf)).size).toBe(1);
   expect(stemOf('eth0')).toBe('eth0');
-});
-
-test('a packed list of words is the same when it is unpacked', () => {
-  const word = fc.stringMatching(/^[a-z0-9._/-]{1,40}$/);
-  fc.assert(
-    fc.property(fc.dictionary(word, fc.integer({ min: 1, max: 35 })), (words) => {
-      const frequencies = new Map(Object.entries(words));
-      expect(Object.fromEntries(unpackWords(packWords(frequencies)))).toEqual(words);
-    }),
-  );
 });
