@@ -10,18 +10,14 @@ import {
   linesOf,
   linkedUnits,
   readUnit,
+  seconds,
   settingsOf,
   typeOf,
   valueOf,
   wordsOf,
   type Setting,
+  type UnitSource,
 } from './unit-files.ts';
-
-/** One file that systemd read for a unit, as it was then. */
-export interface UnitSource {
-  path: string;
-  text: string;
-}
 
 /** A unit that systemd holds in memory. Unit files themselves are in `machine.files`. */
 export interface Unit {
@@ -68,29 +64,6 @@ export interface Ended {
   main: boolean;
   /** Set by `systemctl daemon-reload`, which only keeps what became of the main process. */
   forgotten?: true;
-}
-
-/** One line of the journal. */
-export interface JournalEntry {
-  /** Milliseconds since 1970. */
-  time: number;
-  /** The boot it belongs to: 32 hexadecimal digits. */
-  boot: string;
-  /** The unit it is of or about; left out for the kernel's. */
-  unit?: string;
-  /** The run of that unit it belongs to; left out where it belongs to none. */
-  invocation?: string;
-  /** "systemd", "kernel", "dockerd". */
-  identifier: string;
-  /** Process that wrote it; 0 for the kernel. */
-  pid: number;
-  /** Who wrote it. */
-  uid: number;
-  /** As syslog(3) counts: 0 (emerg) to 7 (debug). */
-  priority: number;
-  message: string;
-  /** What the message is of, where the catalogue explains it: "start", "stop", "failed". */
-  subject?: string;
 }
 
 /** A unit as systemd has it: loaded, or why not. */
@@ -730,24 +703,6 @@ export function catchUp(machine: Machine): void {
     for (let step = steps.next(); !step.done; step = steps.next({ exitCode: last, output: '' }));
   }
   machine.now = Math.max(now, machine.now);
-}
-
-/** A span of time as systemd reads it, in milliseconds: "2", "100ms", "1min 30s", "60s". */
-export function seconds(text: string): number {
-  const units: Record<string, number> = {
-    ms: 1,
-    s: 1000,
-    sec: 1000,
-    '': 1000,
-    m: 60_000,
-    min: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-  };
-  return [...text.matchAll(/(\d+)\s*([a-z]*)/g)].reduce(
-    (sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0),
-    0,
-  );
 }
 
 function tooOften(machine: Machine, settings: Setting[], unit: Unit): boolean {

@@ -14,7 +14,9 @@ import {
   type LoadedUnit,
 } from './systemd.ts';
 import { basename, dirname } from './files.ts';
-import { enablement, linesOf, presetOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
+import { enablement } from './unit-file-states.ts';
+import { linesOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
+import { presetOf } from './unit-install.ts';
 
 /** States of unit files whose preset is shown. */
 export const withPreset = ['enabled', 'disabled', 'enabled-runtime', 'indirect'];

@@ -1,5 +1,5 @@
 // journalctl: shows the journal.
-import { bootsOf, formats, journalLine, type Format } from '../journal.ts';
+import { bootsOf, formats, journalLine, type Format, type JournalEntry } from '../journal.ts';
 import { localTime, timeIn, timestamp, timeZone } from '../local-time.ts';
 import { machineId } from '../machine-id.ts';
 import type { Machine } from '../model.ts';
@@ -13,9 +13,9 @@ import {
   type OptionTable,
   type Program,
 } from '../program.ts';
-import { catchUp, seconds, type JournalEntry } from '../systemd.ts';
+import { catchUp } from '../systemd.ts';
 import { versionText } from '../systemd-version.ts';
-import { matches, unitName } from '../unit-files.ts';
+import { matches, seconds, unitName } from '../unit-files.ts';
 import { mayReadJournal } from '../unit-status.ts';
 
 const options: OptionTable = {

@@ -39,19 +39,13 @@ import {
 import {
   disableUnits,
   enablement,
-  enableUnits,
-  InstallError,
   maskUnits,
-  matches,
-  presetOf,
-  readUnit,
   revertUnits,
   setDefaultTarget,
-  typeOf,
-  unitName,
   unmaskUnits,
-  type Changes,
-} from '../unit-files.ts';
+} from '../unit-file-states.ts';
+import { matches, readUnit, typeOf, unitName } from '../unit-files.ts';
+import { enableUnits, InstallError, presetOf, type Changes } from '../unit-install.ts';
 import { versionText } from '../systemd-version.ts';
 
 const options: OptionTable = {

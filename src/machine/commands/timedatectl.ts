@@ -14,7 +14,8 @@ import {
 } from '../program.ts';
 import { catchUp, isActive, reloadManager, settle, start, stop } from '../systemd.ts';
 import { versionText } from '../systemd-version.ts';
-import { disableUnits, enableUnits } from '../unit-files.ts';
+import { disableUnits } from '../unit-file-states.ts';
+import { enableUnits } from '../unit-install.ts';
 
 const table: OptionTable = {
   flags: {
