@@ -4,7 +4,7 @@ import type { Firewall } from './firewall.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Network } from './network.ts';
 import type { InstalledPackage } from './packages.ts';
-import type { Unit } from './systemd.ts';
+import type { Unit } from './units.ts';
 
 /** The releases that can be simulated. */
 export type Release = '3.0' | '4.0' | '5.0';

@@ -34,7 +34,7 @@ export interface Service {
   sockets?(machine: Machine): Socket[];
 }
 
-/** Services by unit, each behind a function: they and systemd import each other. */
+/** Services by unit, each behind a function: the Docker engine and this module import each other. */
 const services: Record<string, () => Service> = {
   'docker.service': () => dockerService,
   'iptables.service': () => iptablesService,

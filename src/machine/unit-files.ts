@@ -165,6 +165,16 @@ export function wordsOf(settings: Setting[], section: string, key: string): stri
   return linesOf(settings, section, key).flatMap(({ value }) => value.split(/\s+/).filter(Boolean));
 }
 
+/** A command of a unit file without the marks in front of it. */
+export function commandLine(line: string): string {
+  return line.replace(/^[-@:+!]+/, '');
+}
+
+/** Whether the failure of a command of a unit file counts for nothing: it has a "-" in front. */
+export function ignored(line: string): boolean {
+  return /^[@:+!]*-/.test(line);
+}
+
 /** A span of time as systemd reads it, in milliseconds: "2", "100ms", "1min 30s", "60s". */
 export function seconds(text: string): number {
   const units: Record<string, number> = {

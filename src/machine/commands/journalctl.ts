@@ -13,7 +13,7 @@ import {
   type OptionTable,
   type Program,
 } from '../program.ts';
-import { catchUp } from '../systemd.ts';
+import { catchUp } from '../service-units.ts';
 import { versionText } from '../systemd-version.ts';
 import { matches, seconds, unitName } from '../unit-files.ts';
 import { mayReadJournal } from '../unit-status.ts';

@@ -6,7 +6,7 @@ import type { Machine } from '../model.ts';
 import { duid, linkNamed, reconfigure, reloadNetwork, setLink, type Link } from '../network.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
-import { isActive } from '../systemd.ts';
+import { isActive } from '../units.ts';
 
 const unit = 'systemd-networkd.service';
 

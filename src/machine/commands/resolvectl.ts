@@ -16,7 +16,7 @@ import {
 import { optionComplaint } from '../option-errors.ts';
 import { randomNumber } from '../random.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Program } from '../program.ts';
-import { isActive } from '../systemd.ts';
+import { isActive } from '../units.ts';
 
 const unmodelled = [
   'service', 'openpgp', 'tlsa', 'statistics', 'reset-statistics', 'reset-server-features', 'default-route', 'mdns',

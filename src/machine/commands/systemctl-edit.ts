@@ -2,7 +2,7 @@
 import { dirname, Files } from '../files.ts';
 import type { Release } from '../model.ts';
 import type { Call, Options } from '../program.ts';
-import { reloadManager } from '../systemd.ts';
+import { reloadManager } from '../units.ts';
 import { readUnit, type UnitSource } from '../unit-files.ts';
 
 /** Lines around the part that becomes the drop-in; systemd 239 opens the drop-in alone. */

@@ -1,6 +1,7 @@
 // The lists of systemctl: units, unit files, sockets, timers.
 import { NotSimulated, type Call, type Options } from '../program.ts';
-import { activatedBy, descriptionOf, listensOn, loadUnit } from '../systemd.ts';
+import { listensOn } from '../socket-units.ts';
+import { activatedBy, descriptionOf, loadUnit } from '../units.ts';
 import { dot, withPreset } from '../unit-status.ts';
 import { enablement } from '../unit-file-states.ts';
 import { allUnitFiles, matches, typeOf } from '../unit-files.ts';

@@ -15,27 +15,19 @@ import { switchPower } from '../power.ts';
 import { editUnits } from './systemctl-edit.ts';
 import { listSockets, listTimers, listUnitFiles, listUnits } from './systemctl-lists.ts';
 import { catText, properties, statusText } from '../unit-status.ts';
+import { canReload, catchUp, died, reload } from '../service-units.ts';
+import { perform, type JobResult, type Steps } from '../unit-commands.ts';
+import { resetFailed, restart, start, stop } from '../unit-jobs.ts';
 import {
-  canReload,
-  catchUp,
-  died,
   inspectUnit,
   isActive,
   loadUnit,
   needsReload,
-  perform,
-  reload,
   reloadManager,
-  resetFailed,
-  restart,
-  start,
-  stop,
   triggersOf,
   UnitError,
-  type JobResult,
   type LoadedUnit,
-  type Steps,
-} from '../systemd.ts';
+} from '../units.ts';
 import {
   disableUnits,
   enablement,
