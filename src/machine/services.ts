@@ -2,7 +2,8 @@
 import { dockerService } from './docker.ts';
 import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
-import { networkdService, resolvedService } from './network.ts';
+import { networkdService } from './networkd.ts';
+import { resolvedService } from './resolved.ts';
 import { sshdKeygenService, sshdService } from './sshd.ts';
 
 export interface Socket {

@@ -2,19 +2,19 @@
 import { bits, broadcastOf, contains, formatPrefix, networkOf, parseAddress, parsePrefix } from '../addresses.ts';
 import { pathTo } from '../connection.ts';
 import type { Machine } from '../model.ts';
+import { secondsLeft } from '../dhcp-client.ts';
 import {
   addAddress,
   addRoute,
   linkNamed,
   removeAddress,
   routeTo,
-  secondsLeft,
-  setLink,
   type Address,
   type Link,
   type Neighbour,
   type Route,
 } from '../network.ts';
+import { setLink } from '../networkd.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';
 
 /** What `ip` says and the exit status it ends with. */
