@@ -28,7 +28,8 @@ export interface UnitFile {
   sources: UnitSource[];
 }
 
-const unitTypes = [
+/** The types of units, in the order in which systemctl names them. */
+export const unitTypes = [
   'service',
   'mount',
   'swap',
