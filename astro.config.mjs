@@ -9,6 +9,7 @@ import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
 import { shellBundle } from './src/integrations/shell-bundle.ts';
+import { workerChunks } from './src/integrations/worker-chunks.ts';
 
 export default defineConfig({
   site,
@@ -22,6 +23,6 @@ export default defineConfig({
   vite: {
     plugins: [shellBundle()],
     build: { rolldownOptions: { onLog } },
-    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog } },
+    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog, output: workerChunks } },
   },
 });

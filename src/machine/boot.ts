@@ -9,8 +9,10 @@ import { bareNetwork } from './network.ts';
 import { bootKernel } from './processes.ts';
 import { randomHex } from './random.ts';
 import { serviceOf } from './services.ts';
-import { settle, start } from './systemd.ts';
-import { allUnitFiles, enableUnits, presetOf, readUnit, settingsOf, wordsOf } from './unit-files.ts';
+import { settle } from './unit-commands.ts';
+import { start } from './unit-jobs.ts';
+import { allUnitFiles, readUnit, settingsOf, wordsOf } from './unit-files.ts';
+import { enableUnits, presetOf } from './unit-install.ts';
 
 /** The kernel and the start-up need this long before units are started, in milliseconds. */
 const kernelTime = 2_400;

@@ -19,7 +19,8 @@ import { openEngine } from './docker-firewall.ts';
 import type { Machine } from './model.ts';
 import { randomHex, randomNumber } from './random.ts';
 import type { Service, Socket } from './services.ts';
-import { commandLine, loadUnit } from './systemd.ts';
+import { commandLine } from './unit-files.ts';
+import { loadUnit } from './units.ts';
 
 const unit = 'docker.service';
 

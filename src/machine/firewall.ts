@@ -1,7 +1,7 @@
 // The packet filter: tables, chains and rules for IPv4 and IPv6, and which packets they let through.
 import { contains } from './addresses.ts';
 import { Files, root } from './files.ts';
-import { restore } from './iptables.ts';
+import { restore } from './iptables-rule-files.ts';
 import type { Machine } from './model.ts';
 import { linkOf } from './network.ts';
 import { portNumber, protocolNumber } from './ports.ts';

@@ -1,7 +1,29 @@
 // The journal: what systemd, the kernel and the services have written.
 import { clockOf, dateOf, localTime, offsetText, shortTime, timestamp } from './local-time.ts';
 import type { Machine } from './model.ts';
-import type { JournalEntry } from './systemd.ts';
+
+/** One line of the journal. */
+export interface JournalEntry {
+  /** Milliseconds since 1970. */
+  time: number;
+  /** The boot it belongs to: 32 hexadecimal digits. */
+  boot: string;
+  /** The unit it is of or about; left out for the kernel's. */
+  unit?: string;
+  /** The run of that unit it belongs to; left out where it belongs to none. */
+  invocation?: string;
+  /** "systemd", "kernel", "dockerd". */
+  identifier: string;
+  /** Process that wrote it; 0 for the kernel. */
+  pid: number;
+  /** Who wrote it. */
+  uid: number;
+  /** As syslog(3) counts: 0 (emerg) to 7 (debug). */
+  priority: number;
+  message: string;
+  /** What the message is of, where the catalogue explains it: "start", "stop", "failed". */
+  subject?: string;
+}
 
 /** The journal keeps this many lines of a machine. */
 const most = 2000;

@@ -1,9 +1,10 @@
 // The whole state of a simulated Photon OS machine as plain JSON: a snapshot is structuredClone.
 import type { Docker } from './docker.ts';
 import type { Firewall } from './firewall.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Network } from './network.ts';
 import type { InstalledPackage } from './packages.ts';
-import type { JournalEntry, Unit } from './systemd.ts';
+import type { Unit } from './units.ts';
 
 /** The releases that can be simulated. */
 export type Release = '3.0' | '4.0' | '5.0';

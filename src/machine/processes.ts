@@ -2,7 +2,7 @@
 import { accountsOf } from './accounts.ts';
 import type { Identity, Machine, Process } from './model.ts';
 import { memory, mountFile } from './mounts.ts';
-import type { UnitSource } from './systemd.ts';
+import type { UnitSource } from './unit-files.ts';
 
 /** A process as ps shows it. */
 export interface ProcessRow extends Process {

@@ -2,7 +2,8 @@
 import { dockerService } from './docker.ts';
 import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
-import { networkdService, resolvedService } from './network.ts';
+import { networkdService } from './networkd.ts';
+import { resolvedService } from './resolved.ts';
 import { sshdKeygenService, sshdService } from './sshd.ts';
 
 export interface Socket {
@@ -34,7 +35,7 @@ export interface Service {
   sockets?(machine: Machine): Socket[];
 }
 
-/** Services by unit, each behind a function: they and systemd import each other. */
+/** Services by unit, each behind a function: the Docker engine and this module import each other. */
 const services: Record<string, () => Service> = {
   'docker.service': () => dockerService,
   'iptables.service': () => iptablesService,

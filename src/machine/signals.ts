@@ -1,7 +1,8 @@
 // Signals: their numbers, and what they do to a process of the machine.
 import type { Machine } from './model.ts';
 import { NotSimulated } from './program.ts';
-import { died, loadUnit } from './systemd.ts';
+import { died } from './service-units.ts';
+import { loadUnit } from './units.ts';
 
 /** From 1. */
 const names =

@@ -5,7 +5,7 @@ import { accepts } from './firewall.ts';
 import { machineId } from './machine-id.ts';
 import type { Machine } from './model.ts';
 import { sshdValue } from './sshd.ts';
-import { isActive } from './systemd.ts';
+import { isActive } from './units.ts';
 
 /** The port that one tour opens. */
 const opened = 8080;

@@ -1,7 +1,12 @@
-// Unit files: where they lie, what they say, and what `systemctl enable` links where.
-import { basename, dirname, FileError, Files, root } from './files.ts';
+// Unit files: where they lie, and what they say.
+import { basename, FileError, Files, root } from './files.ts';
 import type { Machine } from './model.ts';
-import type { UnitSource } from './systemd.ts';
+
+/** One file that systemd read for a unit, as it was then. */
+export interface UnitSource {
+  path: string;
+  text: string;
+}
 
 /** One line of a unit file. */
 export interface Setting {
@@ -23,7 +28,8 @@ export interface UnitFile {
   sources: UnitSource[];
 }
 
-const unitTypes = [
+/** The types of units, in the order in which systemctl names them. */
+export const unitTypes = [
   'service',
   'mount',
   'swap',
@@ -36,7 +42,8 @@ const unitTypes = [
   'slice',
   'scope',
 ];
-const etc = '/etc/systemd/system';
+/** Where the administrator's own unit files lie, and the links that enable units. */
+export const etc = '/etc/systemd/system';
 
 /** The full name of a unit: "docker" is "docker.service", "/mnt" is "mnt.mount". */
 export function unitName(written: string, type = 'service'): string {
@@ -55,7 +62,7 @@ function escapePath(path: string): string {
 }
 
 /** Directories with unit files, as systemd looks through them: the first that has a name wins. */
-export function unitDirectories(machine: Machine): string[] {
+function unitDirectories(machine: Machine): string[] {
   return [etc, '/run/systemd/system', vendorDirectory(machine)];
 }
 
@@ -159,14 +166,31 @@ export function wordsOf(settings: Setting[], section: string, key: string): stri
   return linesOf(settings, section, key).flatMap(({ value }) => value.split(/\s+/).filter(Boolean));
 }
 
-/** The other names that links give a unit. */
-export function aliasesOf(machine: Machine, name: string): string[] {
-  const files = new Files(machine, root);
-  return unitDirectories(machine).flatMap((directory) =>
-    listOf(files, directory).filter((file) => {
-      const target = linkTarget(files, `${directory}/${file}`);
-      return file !== name && target !== undefined && basename(target) === name;
-    }),
+/** A command of a unit file without the marks in front of it. */
+export function commandLine(line: string): string {
+  return line.replace(/^[-@:+!]+/, '');
+}
+
+/** Whether the failure of a command of a unit file counts for nothing: it has a "-" in front. */
+export function ignored(line: string): boolean {
+  return /^[@:+!]*-/.test(line);
+}
+
+/** A span of time as systemd reads it, in milliseconds: "2", "100ms", "1min 30s", "60s". */
+export function seconds(text: string): number {
+  const units: Record<string, number> = {
+    ms: 1,
+    s: 1000,
+    sec: 1000,
+    '': 1000,
+    m: 60_000,
+    min: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+  };
+  return [...text.matchAll(/(\d+)\s*([a-z]*)/g)].reduce(
+    (sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0),
+    0,
   );
 }
 
@@ -186,48 +210,6 @@ export function allUnitFiles(machine: Machine): string[] {
   return [...new Set(names)];
 }
 
-/**
- * What `systemctl is-enabled` says of a unit file: "enabled", "disabled", "static", "masked", "alias", "indirect".
- * Undefined where there is no such file.
- */
-export function enablement(machine: Machine, name: string): string | undefined {
-  const files = new Files(machine, root);
-  const unit = readUnit(machine, name);
-  if (!unit) return undefined;
-  if (unit.masked) return unit.path.startsWith('/run/') ? 'masked-runtime' : 'masked';
-  if (unit.name !== name && machine.release !== '3.0') return 'alias';
-  const settings = settingsOf(unit.sources);
-  const installs = ['WantedBy', 'RequiredBy', 'Alias'].some((key) => wordsOf(settings, 'Install', key).length > 0);
-  if (linksTo(files, unit.name).length > 0) return 'enabled';
-  if (templateOf(unit.name) && enabledTemplate(files, unit.name)) return 'enabled';
-  if (installs || valueOf(settings, 'Install', 'DefaultInstance')) return 'disabled';
-  return wordsOf(settings, 'Install', 'Also').length > 0 ? 'indirect' : 'static';
-}
-
-function enabledTemplate(files: Files, name: string): boolean {
-  return enablingLinks(files).some((path) => basename(path) === name);
-}
-
-/** What the preset files say of a unit: the first line that matches decides; without one it is enabled. */
-export function presetOf(machine: Machine, name: string): 'enabled' | 'disabled' {
-  const files = new Files(machine, root);
-  const found = new Map<string, string>();
-  const vendor = machine.release === '3.0' ? '/lib/systemd/system-preset' : '/usr/lib/systemd/system-preset';
-  for (const directory of [vendor, '/run/systemd/system-preset', '/etc/systemd/system-preset']) {
-    for (const file of listOf(files, directory)) if (file.endsWith('.preset')) found.set(file, `${directory}/${file}`);
-  }
-  for (const file of [...found.keys()].sort()) {
-    for (const line of (readText(files, found.get(file) ?? '') ?? '').split('\n')) {
-      const [action, pattern] = line.trim().split(/\s+/);
-      if ((action !== 'enable' && action !== 'disable') || !pattern) continue;
-      if (matches(pattern, name) || matches(pattern, templateOf(name) ?? name)) {
-        return action === 'enable' ? 'enabled' : 'disabled';
-      }
-    }
-  }
-  return 'enabled';
-}
-
 /** Whether a name fits a pattern with "*" and "?", as the shell's. */
 export function matches(pattern: string, name: string): boolean {
   const source = pattern
@@ -237,185 +219,8 @@ export function matches(pattern: string, name: string): boolean {
   return new RegExp(`^${source}$`).test(name);
 }
 
-/** What changing links did. */
-export interface Changes {
-  /** Links made, each with its target, and files removed, in order. */
-  done: ({ made: string; target: string } | { removed: string })[];
-  /** Whether any of the units had something in its [Install] section. */
-  installable: boolean;
-}
-
-/** Why links were not changed: `message` is what follows "Failed to enable unit: ". */
-export class InstallError extends Error {
-  override name = 'InstallError';
-}
-
-/**
- * Makes the links of the [Install] sections.
- *
- * @param names full unit names
- * @throws {InstallError} where a unit does not exist or is masked; then nothing has changed
- */
-export function enableUnits(machine: Machine, names: string[]): Changes {
-  const files = new Files(machine, root);
-  const changes: Changes = { done: [], installable: false };
-  const wanted = names.map((name) => installable(machine, name));
-  const seen = new Set<string>();
-  for (let unit = wanted.shift(); unit; unit = wanted.shift()) {
-    if (seen.has(unit.name)) continue;
-    seen.add(unit.name);
-    const settings = settingsOf(unit.sources);
-    const own = unit.name.includes('@.')
-      ? unit.name.replace('@.', `@${valueOf(settings, 'Install', 'DefaultInstance') ?? ''}.`)
-      : unit.name;
-    const links = [
-      ...wordsOf(settings, 'Install', 'Alias').map((alias) => `${etc}/${alias}`),
-      ...wordsOf(settings, 'Install', 'WantedBy').map((target) => `${etc}/${target}.wants/${own}`),
-      ...wordsOf(settings, 'Install', 'RequiredBy').map((target) => `${etc}/${target}.requires/${own}`),
-    ];
-    const also = wordsOf(settings, 'Install', 'Also');
-    if (links.length > 0 || also.length > 0) changes.installable = true;
-    for (const path of links) {
-      if (linkExists(files, path)) {
-        if (linkTarget(files, path) === unit.path) continue;
-        files.remove(path);
-      }
-      files.mkdir(dirname(path), { parents: true });
-      files.symlink(unit.path, path);
-      changes.done.push({ made: path, target: unit.path });
-    }
-    for (const name of also) {
-      const other = readUnit(machine, name);
-      if (other && !other.masked) wanted.push(other);
-    }
-  }
-  return changes;
-}
-
-/**
- * Removes the links that enable units, wherever they lie in /etc.
- *
- * @throws {InstallError} where a unit does not exist
- */
-export function disableUnits(machine: Machine, names: string[]): Changes {
-  const files = new Files(machine, root);
-  const changes: Changes = { done: [], installable: false };
-  const units = names.map((name) => {
-    const unit = readUnit(machine, name);
-    if (!unit) throw new InstallError(`Unit file ${name} does not exist.`);
-    return unit;
-  });
-  const seen = new Set<string>();
-  for (let unit = units.shift(); unit; unit = units.shift()) {
-    if (seen.has(unit.name)) continue;
-    seen.add(unit.name);
-    const settings = settingsOf(unit.sources);
-    if (settings.some(({ section }) => section === 'Install')) changes.installable = true;
-    for (const path of linksTo(files, unit.name)) remove(files, path, changes);
-    for (const name of wordsOf(settings, 'Install', 'Also')) {
-      const other = readUnit(machine, name);
-      if (other) units.push(other);
-    }
-  }
-  return changes;
-}
-
-/** Links units to /dev/null. @throws {InstallError} where a file of that name lies in /etc */
-export function maskUnits(machine: Machine, names: string[]): Changes {
-  const files = new Files(machine, root);
-  const changes: Changes = { done: [], installable: true };
-  for (const name of names) {
-    const path = `${etc}/${name}`;
-    if (linkExists(files, path)) {
-      const target = linkTarget(files, path);
-      if (target === '/dev/null') continue;
-      throw new InstallError(
-        target === undefined
-          ? `File ${path} already exists.`
-          : `File ${path} already exists and is a symlink to ${target}.`,
-      );
-    }
-    files.symlink('/dev/null', path);
-    changes.done.push({ made: path, target: '/dev/null' });
-  }
-  return changes;
-}
-
-/** Removes the links to /dev/null. */
-export function unmaskUnits(machine: Machine, names: string[]): Changes {
-  const files = new Files(machine, root);
-  const changes: Changes = { done: [], installable: true };
-  for (const name of names) {
-    const path = `${etc}/${name}`;
-    if (linkExists(files, path) && linkTarget(files, path) === '/dev/null') remove(files, path, changes);
-  }
-  return changes;
-}
-
-/** Removes drop-ins, and files in /etc that hide a package's. */
-export function revertUnits(machine: Machine, names: string[]): Changes {
-  const files = new Files(machine, root);
-  const changes: Changes = { done: [], installable: true };
-  for (const name of names) {
-    const directory = `${etc}/${name}.d`;
-    const own = `${etc}/${name}`;
-    for (const file of listOf(files, directory)) remove(files, `${directory}/${file}`, changes);
-    if (linkExists(files, directory)) remove(files, directory, changes);
-    if (linkExists(files, own) && files.exists(`${vendorDirectory(machine)}/${name}`)) remove(files, own, changes);
-  }
-  return changes;
-}
-
-/** Sets /etc/systemd/system/default.target. @throws {InstallError} where there is no such target */
-export function setDefaultTarget(machine: Machine, name: string): Changes {
-  const files = new Files(machine, root);
-  const unit = readUnit(machine, name);
-  if (!unit) throw new InstallError(`Unit file ${name} does not exist.`);
-  const changes: Changes = { done: [], installable: true };
-  const path = `${etc}/default.target`;
-  if (linkExists(files, path)) {
-    if (linkTarget(files, path) === unit.path) return changes;
-    remove(files, path, changes);
-  }
-  files.symlink(unit.path, path);
-  changes.done.push({ made: path, target: unit.path });
-  return changes;
-}
-
-function remove(files: Files, path: string, changes: Changes) {
-  files.remove(path, { recursive: true });
-  changes.done.push({ removed: path });
-  const holder = dirname(path);
-  // systemd leaves no empty directory behind.
-  if (/\.(?:wants|requires)$/.test(holder) && files.list(holder).length === 0) files.remove(holder);
-}
-
-function installable(machine: Machine, name: string): UnitFile {
-  const unit = readUnit(machine, name);
-  if (!unit) throw new InstallError(`Unit file ${name} does not exist.`);
-  if (unit.masked) throw new InstallError(`Unit file ${unit.path} is masked.`);
-  return unit;
-}
-
-/** All links in /etc that enable something: in .wants and .requires directories, then aliases. */
-function enablingLinks(files: Files): string[] {
-  const names = listOf(files, etc);
-  const nested = names
-    .filter((name) => /\.(?:wants|requires)$/.test(name))
-    .flatMap((name) => listOf(files, `${etc}/${name}`).map((file) => `${etc}/${name}/${file}`));
-  return [...nested, ...names.map((name) => `${etc}/${name}`)].filter((path) => linkTarget(files, path) !== undefined);
-}
-
-function linksTo(files: Files, name: string): string[] {
-  return enablingLinks(files).filter((path) => {
-    const target = basename(linkTarget(files, path) ?? '');
-    if (path === `${etc}/default.target`) return false;
-    const inDirectory = dirname(path) !== etc;
-    return target === name || (inDirectory && basename(path) === name);
-  });
-}
-
-function linkExists(files: Files, path: string): boolean {
+/** Whether anything lies at a path, be it a link that leads nowhere. */
+export function linkExists(files: Files, path: string): boolean {
   try {
     files.lstat(path);
     return true;
@@ -424,7 +229,8 @@ function linkExists(files: Files, path: string): boolean {
   }
 }
 
-function linkTarget(files: Files, path: string): string | undefined {
+/** Where a link leads, as it is written; undefined for what is no link. */
+export function linkTarget(files: Files, path: string): string | undefined {
   try {
     return files.readlink(path);
   } catch {
@@ -432,7 +238,8 @@ function linkTarget(files: Files, path: string): string | undefined {
   }
 }
 
-function readText(files: Files, path: string): string | undefined {
+/** The text of a file; undefined where it cannot be read. */
+export function readText(files: Files, path: string): string | undefined {
   try {
     return files.read(path);
   } catch (error) {
@@ -441,7 +248,8 @@ function readText(files: Files, path: string): string | undefined {
   }
 }
 
-function listOf(files: Files, path: string): string[] {
+/** The names in a directory; none where it cannot be listed. */
+export function listOf(files: Files, path: string): string[] {
   try {
     return files.list(path);
   } catch {

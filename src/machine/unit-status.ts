@@ -3,18 +3,13 @@ import type { Call } from './program.ts';
 import { journalLine } from './journal.ts';
 import { ago, timeSpan, timestamp, timeZone } from './local-time.ts';
 import type { Machine } from './model.ts';
-import {
-  activatedBy,
-  commandLine,
-  descriptionOf,
-  exitText,
-  listensOn,
-  loadUnit,
-  triggersOf,
-  type LoadedUnit,
-} from './systemd.ts';
+import { listensOn } from './socket-units.ts';
+import { exitText } from './unit-states.ts';
+import { activatedBy, descriptionOf, loadUnit, triggersOf, type LoadedUnit } from './units.ts';
 import { basename, dirname } from './files.ts';
-import { enablement, linesOf, presetOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
+import { enablement } from './unit-file-states.ts';
+import { commandLine, linesOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
+import { presetOf } from './unit-install.ts';
 
 /** States of unit files whose preset is shown. */
 export const withPreset = ['enabled', 'disabled', 'enabled-runtime', 'indirect'];

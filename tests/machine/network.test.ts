@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { formatAddress, parseAddress } from '../../src/machine/addresses.ts';
 import { lookUp, reach } from '../../src/machine/connection.ts';
 import { accepts, type Packet } from '../../src/machine/firewall.ts';
-import { duid } from '../../src/machine/network.ts';
+import { duid } from '../../src/machine/dhcp-client.ts';
 import { Session } from '../../src/machine/session.ts';
 import { parseRecording } from './replay.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { machineOf } from '../../src/machine/profiles/index.ts';
 import { Session } from '../../src/machine/session.ts';
-import { activateBySocket, isActive } from '../../src/machine/systemd.ts';
+import { activateBySocket } from '../../src/machine/unit-jobs.ts';
+import { isActive } from '../../src/machine/units.ts';
 
 const five = () => Session.open('photon-5-minimal', undefined, false);
 

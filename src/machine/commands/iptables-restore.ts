@@ -1,6 +1,6 @@
 // iptables-restore and ip6tables-restore: rules are loaded from a text that iptables-save wrote.
 import { FileError } from '../files.ts';
-import { restore } from '../iptables.ts';
+import { restore } from '../iptables-rule-files.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { optionsOf, UnknownOption, type Program } from '../program.ts';
 import { addressesFor, denied, familyOf } from './iptables.ts';

@@ -1,10 +1,11 @@
 // iptables-save and ip6tables-save: the rules as text that iptables-restore loads.
 import { localTime, shortTime, timeZone } from '../local-time.ts';
-import { chainsOf, ruleText, variantOf } from '../iptables.ts';
+import { variantOf } from '../iptables-errors.ts';
+import { ruleText } from '../iptables-rules.ts';
 import { builtInChains, type Chain } from '../firewall.ts';
 import { UnknownOption, optionsOf, type Program } from '../program.ts';
 import { optionComplaint } from '../option-errors.ts';
-import { denied, familyOf } from './iptables.ts';
+import { chainsOf, denied, familyOf } from './iptables.ts';
 
 export const iptablesSave: Program = (call) => {
   const { machine, name } = call;

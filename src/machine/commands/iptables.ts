@@ -1,20 +1,12 @@
 // iptables and ip6tables: rules of the packet filter are listed and changed.
-import type { Family, Match, Rule, Chain } from '../firewall.ts';
+import { builtIn, type Chain, type Family, type Match, type Rule } from '../firewall.ts';
 import { lookUp, nameOf } from '../connection.ts';
-import {
-  chainsOf,
-  errorText,
-  execute,
-  icmpName,
-  IptablesError,
-  logLevels,
-  optionsInOrder,
-  readOrder,
-  referencesTo,
-  ruleText,
-  variantOf,
-  type Order,
-} from '../iptables.ts';
+import { execute, referencesTo } from '../iptables-changes.ts';
+import { errorText, IptablesError, variantOf } from '../iptables-errors.ts';
+import { icmpTypes, logLevels } from '../iptables-extensions.ts';
+import type { Order } from '../iptables-options.ts';
+import { readOrder } from '../iptables-parser.ts';
+import { optionsInOrder, ruleText } from '../iptables-rules.ts';
 import type { Machine } from '../model.ts';
 import { portName, protocolNumber } from '../ports.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';
@@ -74,6 +66,16 @@ export const iptables: Program = (call) => {
     return error.status;
   }
 };
+
+/** The chains of a table as the kernel would list them; those of a table that is not there yet are empty. */
+export function chainsOf(machine: Machine, family: Family, table: string): Chain[] {
+  const chains = machine.firewall[family][table] ?? builtIn(table);
+  const own = chains.filter(({ policy }) => policy === undefined);
+  return [
+    ...chains.filter(({ policy }) => policy !== undefined),
+    ...own.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+  ];
+}
 
 function listing(machine: Machine, family: Family, order: Order): string {
   const all = chainsOf(machine, family, order.table);
@@ -227,6 +229,11 @@ function matchText(match: Match, family: Family, numeric: boolean): string[] {
     default:
       throw new NotSimulated(`the match '${module}' in a list`);
   }
+}
+
+/** The name of a type of ICMP, the first it has; undefined where it has none. @param type "3/1" */
+function icmpName(family: Family, type: string): string | undefined {
+  return Object.entries(icmpTypes[family]).find(([, number]) => number === type)?.[0];
 }
 
 function icmpText(type: string, not: boolean, family: Family, numeric: boolean): string {

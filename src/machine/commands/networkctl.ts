@@ -3,10 +3,12 @@ import { journalLine } from '../journal.ts';
 import { timeZone } from '../local-time.ts';
 import { machineId } from '../machine-id.ts';
 import type { Machine } from '../model.ts';
-import { duid, linkNamed, reconfigure, reloadNetwork, setLink, type Link } from '../network.ts';
+import { duid } from '../dhcp-client.ts';
+import { linkNamed, type Link } from '../network.ts';
+import { reconfigure, reloadNetwork, setLink } from '../networkd.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
-import { isActive } from '../systemd.ts';
+import { isActive } from '../units.ts';
 
 const unit = 'systemd-networkd.service';
 

@@ -3,20 +3,12 @@ import { parseAddress } from '../addresses.ts';
 import { hostsFile, nameOf, resolvedAnswer } from '../connection.ts';
 import { Files, root } from '../files.ts';
 import type { Machine } from '../model.ts';
-import {
-  fallbackServers,
-  globalServers,
-  linkNamed,
-  linkOf,
-  resolvedSetting,
-  serversOf,
-  updateResolver,
-  type Link,
-} from '../network.ts';
+import { linkNamed, linkOf, type Link } from '../network.ts';
+import { fallbackServers, globalServers, resolvedSetting, serversOf, updateResolver } from '../resolved.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { randomNumber } from '../random.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Program } from '../program.ts';
-import { isActive } from '../systemd.ts';
+import { isActive } from '../units.ts';
 
 const unmodelled = [
   'service', 'openpgp', 'tlsa', 'statistics', 'reset-statistics', 'reset-server-features', 'default-route', 'mdns',

@@ -2,8 +2,8 @@
 import { dirname, Files } from '../files.ts';
 import type { Release } from '../model.ts';
 import type { Call, Options } from '../program.ts';
-import { reloadManager, type UnitSource } from '../systemd.ts';
-import { readUnit } from '../unit-files.ts';
+import { reloadManager } from '../units.ts';
+import { readUnit, type UnitSource } from '../unit-files.ts';
 
 /** Lines around the part that becomes the drop-in; systemd 239 opens the drop-in alone. */
 const marks: Record<Release, { above: string; below: string } | undefined> = {

@@ -1,8 +1,11 @@
 // The lists of systemctl: units, unit files, sockets, timers.
 import { NotSimulated, type Call, type Options } from '../program.ts';
-import { activatedBy, descriptionOf, listensOn, loadUnit } from '../systemd.ts';
+import { listensOn } from '../socket-units.ts';
+import { activatedBy, descriptionOf, loadUnit } from '../units.ts';
 import { dot, withPreset } from '../unit-status.ts';
-import { allUnitFiles, enablement, matches, presetOf, typeOf } from '../unit-files.ts';
+import { enablement } from '../unit-file-states.ts';
+import { allUnitFiles, matches, typeOf } from '../unit-files.ts';
+import { presetOf } from '../unit-install.ts';
 
 /** A table as systemctl prints it: columns as wide as their widest cell, the last one as it is. */
 function table(rows: string[][]): string {

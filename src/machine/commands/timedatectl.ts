@@ -12,9 +12,13 @@ import {
   type OptionTable,
   type Program,
 } from '../program.ts';
-import { catchUp, isActive, reloadManager, settle, start, stop } from '../systemd.ts';
+import { catchUp } from '../service-units.ts';
+import { settle } from '../unit-commands.ts';
+import { start, stop } from '../unit-jobs.ts';
+import { isActive, reloadManager } from '../units.ts';
 import { versionText } from '../systemd-version.ts';
-import { disableUnits, enableUnits } from '../unit-files.ts';
+import { disableUnits } from '../unit-file-states.ts';
+import { enableUnits } from '../unit-install.ts';
 
 const table: OptionTable = {
   flags: {

@@ -1,11 +1,11 @@
 // The machines one can start with.
+import { boot } from '../boot.ts';
 import { noDocker } from '../docker.ts';
 import { openFirewall } from '../firewall.ts';
 import { Files, root } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
 import { bareNetwork } from '../network.ts';
 import { randomHex } from '../random.ts';
-import { boot } from '../systemd.ts';
 import { accounts } from './accounts.ts';
 import { base } from './base.ts';
 import { docker } from './docker.ts';

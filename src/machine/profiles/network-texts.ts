@@ -3,7 +3,7 @@
 // Sources: SPECS/iptables, SPECS/systemd, SPECS/glibc of github.com/vmware/photon (branches 3.0, 4.0, 5.0), resolved.conf.in
 // of systemd 239, 247.13 and 253.19 (LGPL-2.1-or-later), ssh_config of OpenSSH 7.8p1, 8.9p1 and 9.3p2 (ISC licence).
 import type { Release } from '../model.ts';
-import { fallbackServers } from '../network.ts';
+import { fallbackServers } from '../resolved.ts';
 
 /** /etc/systemd/network/99-dhcp-en.network. */
 export function dhcpNetwork(release: Release): string {

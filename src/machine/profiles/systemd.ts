@@ -3,8 +3,8 @@ import { dirname, type Files } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
 import { loadMachineId } from '../machine-id.ts';
 import { hostKeyKinds, writeHostKey } from '../sshd.ts';
-import { commandLine } from '../systemd.ts';
-import { enableUnits, linesOf, presetOf, settingsOf } from '../unit-files.ts';
+import { commandLine, linesOf, settingsOf } from '../unit-files.ts';
+import { enableUnits, presetOf } from '../unit-install.ts';
 import { sshdConfig } from './sshd-config.ts';
 import { packagePresets, packageUnits, unitText } from './unit-texts.ts';
 
