@@ -1,27 +1,14 @@
 // dockerd as a service: how it starts, stops and reads its configuration again, what it logs, where it listens.
 import { engineConfig, EngineError, type EngineConfig } from './docker-config.ts';
-import {
-  addNetwork,
-  addressesOf,
-  bringUp,
-  engineVersion,
-  isAlive,
-  networkOf,
-  publishedPorts,
-  removeNetwork,
-  runningEngine,
-  settleContainers,
-  startContainer,
-  startsAgain,
-  stopContainer,
-} from './docker.ts';
+import { addressesOf, engineUnit, engineVersion, isAlive, publishedPorts, runningEngine } from './docker.ts';
 import { openEngine } from './docker-firewall.ts';
+import { settleContainers, startContainer, startsAgain, stopContainer } from './docker-lifecycle.ts';
+import { addNetwork, bringUp, removeNetwork } from './docker-networks.ts';
+import { networkOf } from './docker-subnets.ts';
 import type { Machine } from './model.ts';
 import { randomHex, randomNumber } from './random.ts';
 import type { Service, Socket } from './services.ts';
 import { commandLine, loadUnit } from './systemd.ts';
-
-const unit = 'docker.service';
 
 /** Lines of dockerd's log, each a little later than the one before. */
 class EngineLog {
@@ -96,7 +83,7 @@ function startEngine(machine: Machine): { log: string[]; exitCode?: number } {
   const { docker } = machine;
   try {
     const line =
-      loadUnit(machine, unit).settings.findLast(({ key, value }) => key === 'ExecStart' && value)?.value ?? '';
+      loadUnit(machine, engineUnit).settings.findLast(({ key, value }) => key === 'ExecStart' && value)?.value ?? '';
     const config = engineConfig(machine, commandLine(line).split(/\s+/).slice(1).map(unquoted));
     const open = config.tls ? [] : config.hosts.filter((host) => host.startsWith('tcp://'));
     say('Starting up');
@@ -121,7 +108,7 @@ function startEngine(machine: Machine): { log: string[]; exitCode?: number } {
     if (config.bip && !/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(config.bip)) {
       throw new EngineError(`failed to start daemon: Error initializing network controller: invalid CIDR address: ${config.bip}`, true); // prettier-ignore
     }
-    const state = machine.units[unit];
+    const state = machine.units[engineUnit];
     if (state) state.memory['config'] = JSON.stringify(config);
     if (docker.id && !config.bip) {
       say('Default bridge (docker0) is assigned with an IP address 172.17.0.0/16. Daemon option --bip can be used to set a preferred IP address'); // prettier-ignore
@@ -197,7 +184,7 @@ const reloadable = ['debug', 'labels', 'liveRestore', 'mirrors', 'insecureRegist
 function reloadEngine(machine: Machine): { log: string[] } {
   const log = new EngineLog(machine);
   log.add('info', 'Got signal to reload configuration, reloading from: /etc/docker/daemon.json');
-  const state = machine.units[unit];
+  const state = machine.units[engineUnit];
   const before = runningEngine(machine);
   if (!state || !before) return { log: log.lines };
   try {
@@ -217,7 +204,7 @@ export const dockerService: Service = {
   stop: stopEngine,
   reload: reloadEngine,
   sockets(machine) {
-    const pid = machine.units[unit]?.pid ?? 0;
+    const pid = machine.units[engineUnit]?.pid ?? 0;
     // Unverified: the file descriptor of dockerd that ss -p shows, where systemd hands it a socket as well
     const own: Socket[] = (runningEngine(machine)?.hosts ?? [])
       .filter((host) => host.startsWith('tcp://'))

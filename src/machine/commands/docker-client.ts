@@ -1,7 +1,8 @@
 // The docker client's side: which engine it talks to, by options, environment and contexts, and whether it gets there.
 import { groupsOf } from '../accounts.ts';
-import { engineVersion, runningEngine, settleContainers } from '../docker.ts';
+import { engineVersion, runningEngine } from '../docker.ts';
 import type { EngineConfig } from '../docker-config.ts';
+import { settleContainers } from '../docker-lifecycle.ts';
 import { FileError } from '../files.ts';
 import { NotSimulated, type Call } from '../program.ts';
 import { activateBySocket, isActive } from '../systemd.ts';

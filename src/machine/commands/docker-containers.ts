@@ -1,16 +1,7 @@
 // docker's commands for containers: run, ps, exec, logs, stop, rm and the others.
 import { userName } from '../accounts.ts';
-import {
-  addressesOf,
-  forgetContainer,
-  isAlive,
-  logOf,
-  startContainer,
-  stopContainer,
-  type Container,
-  type Image,
-  type LogLine,
-} from '../docker.ts';
+import { addressesOf, isAlive, logOf, type Container, type Image, type LogLine } from '../docker.ts';
+import { forgetContainer, startContainer, stopContainer } from '../docker-lifecycle.ts';
 import { NotSimulated } from '../program.ts';
 import { Failure, type Given } from './docker-arguments.ts';
 import type { Client } from './docker-client.ts';

@@ -2,12 +2,12 @@
 import {
   addressesOf,
   isAlive,
-  macOf,
   type Container,
   type ContainerNetwork,
   type PublishedPort,
   type Volume,
 } from '../docker.ts';
+import { macOf } from '../docker-subnets.ts';
 import type { Client } from './docker-client.ts';
 import { argvOf } from './docker-containers.ts';
 import { timestamp, type Value } from './docker-format.ts';

@@ -1,5 +1,7 @@
 // docker's commands for networks and volumes.
-import { addNetwork, freeSubnet, isAlive, nthAddress, overlap, removeNetwork, type ContainerNetwork, type Volume } from '../docker.ts'; // prettier-ignore
+import { isAlive, type ContainerNetwork, type Volume } from '../docker.ts';
+import { addNetwork, freeSubnet, removeNetwork } from '../docker-networks.ts';
+import { nthAddress, overlap } from '../docker-subnets.ts';
 import { Files, root } from '../files.ts';
 import { NotSimulated } from '../program.ts';
 import { Failure } from './docker-arguments.ts';
