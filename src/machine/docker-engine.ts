@@ -1,6 +1,7 @@
 // dockerd as a service: how it starts, stops and reads its configuration again, what it logs, where it listens.
-import { engineConfig, EngineError, type EngineConfig } from './docker-config.ts';
+import { engineConfig, type EngineConfig } from './docker-config.ts';
 import { addressesOf, engineUnit, engineVersion, isAlive, publishedPorts, runningEngine } from './docker.ts';
+import { EngineError } from './dockerd-errors.ts';
 import { openEngine } from './docker-firewall.ts';
 import { settleContainers, startContainer, startsAgain, stopContainer } from './docker-lifecycle.ts';
 import { addNetwork, bringUp, removeNetwork } from './docker-networks.ts';
