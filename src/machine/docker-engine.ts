@@ -1,15 +1,23 @@
-// dockerd as a service: how it starts, stops and reads its configuration again, what it logs, where it listens.
+// dockerd as a service: its version, how it starts, stops and reads its configuration again, what it logs, where it listens.
 import { engineConfig, type EngineConfig } from './docker-config.ts';
-import { addressesOf, engineUnit, engineVersion, isAlive, publishedPorts, runningEngine } from './docker.ts';
+import { engineMajor, engineUnit, isAlive, runningEngine } from './docker.ts';
 import { EngineError } from './dockerd-errors.ts';
 import { openEngine } from './docker-firewall.ts';
 import { settleContainers, startContainer, startsAgain, stopContainer } from './docker-lifecycle.ts';
 import { addNetwork, bringUp, removeNetwork } from './docker-networks.ts';
 import { networkOf } from './docker-subnets.ts';
+import { addressesOf, publishedPorts } from './docker-ports.ts';
 import type { Machine } from './model.ts';
 import { randomHex, randomNumber } from './random.ts';
 import type { Service, Socket } from './services.ts';
 import { commandLine, loadUnit } from './systemd.ts';
+
+/** Which version the engine is, and the commit Photon OS's package is built from. */
+export function engineVersion(machine: Machine): { version: string; commit: string; major: 24 | 27 } {
+  const major = engineMajor(machine);
+  if (major === 27) return { version: '27.3.1', commit: '3ab5c7d', major };
+  return { version: machine.release === '4.0' ? '24.0.9' : '24.0.5', commit: 'a61e2b4', major };
+}
 
 /** Lines of dockerd's log, each a little later than the one before. */
 class EngineLog {

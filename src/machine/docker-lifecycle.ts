@@ -1,5 +1,5 @@
 // How a container starts, ends by itself or is stopped, starts again, and is forgotten.
-import { engineVersion, isAlive, newId, type Container } from './docker.ts';
+import { engineMajor, isAlive, newId, type Container } from './docker.ts';
 import { freeAddress, updateCarriers } from './docker-networks.ts';
 import { publish, unpublish } from './docker-ports.ts';
 import { spawn, uidOf } from './docker-processes.ts';
@@ -103,5 +103,5 @@ export function forgetContainer(machine: Machine, container: Container, volumes 
 function clearNetwork(machine: Machine, container: Container): void {
   container.address = '';
   container.endpointId = '';
-  if (engineVersion(machine).major === 27) container.sandboxId = '';
+  if (engineMajor(machine) === 27) container.sandboxId = '';
 }

@@ -1,9 +1,8 @@
 // The ports a container publishes on the machine: which are free, who listens on them, what opens and closes them.
 import {
-  addressesOf,
+  engineMajor,
   engineUnit,
-  engineVersion,
-  publishedPorts,
+  isAlive,
   runningEngine,
   type Container,
   type ContainerNetwork,
@@ -13,6 +12,18 @@ import { closePort, openPort } from './docker-firewall.ts';
 import { spawn } from './docker-processes.ts';
 import type { Machine } from './model.ts';
 import { socketsOf } from './services.ts';
+
+/** The ports that running containers publish on the machine, in the order of the containers. */
+export function publishedPorts(machine: Machine): (PublishedPort & { container: string })[] {
+  return machine.docker.containers
+    .filter(isAlive)
+    .flatMap(({ name, published }) => published.map((port) => ({ ...port, container: name })));
+}
+
+/** Addresses a port is published on. */
+export function addressesOf({ address }: PublishedPort): string[] {
+  return address ? [address] : ['0.0.0.0', '::'];
+}
 
 /**
  * Opens the ports of a container that has its address; all are closed again where one cannot be opened.
@@ -43,8 +54,7 @@ export function publish(machine: Machine, container: Container, network: Contain
     );
     if (listening) {
       const family = port.protocol === 'tcp' ? 'tcp4' : 'udp4';
-      const what =
-        engineVersion(machine).major === 27 ? `failed to bind port ${shown}:${port.port}/${port.protocol}: ` : '';
+      const what = engineMajor(machine) === 27 ? `failed to bind port ${shown}:${port.port}/${port.protocol}: ` : '';
       return undo(
         `${what}Error starting userland proxy: listen ${family} ${shown}:${port.port}: bind: address already in use`,
       );
@@ -82,7 +92,7 @@ export function unpublish(
 /** The engine of 24 opens the highest port first, that of 27 the lowest. */
 function inOrder(machine: Machine, ports: PublishedPort[]): PublishedPort[] {
   const sorted = [...ports].sort((one, other) => one.containerPort - other.containerPort);
-  return engineVersion(machine).major === 24 ? sorted.reverse() : sorted;
+  return engineMajor(machine) === 24 ? sorted.reverse() : sorted;
 }
 
 /** Whether two addresses cannot both be listened on at one port; an empty one is any. */

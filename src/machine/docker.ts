@@ -1,4 +1,4 @@
-// The Docker engine of the machine: what it keeps in /var/lib/docker, its version, and its configuration while it runs.
+// The Docker engine of the machine: what it keeps in /var/lib/docker, and its configuration while it runs.
 import type { EngineConfig } from './docker-config.ts';
 import type { Machine } from './model.ts';
 import { randomHex } from './random.ts';
@@ -176,20 +176,7 @@ export function logOf(machine: Machine, container: Container): LogLine[] {
   return container.log.filter(({ time }) => time <= machine.now);
 }
 
-/** The ports that running containers publish on the machine, in the order of the containers. */
-export function publishedPorts(machine: Machine): (PublishedPort & { container: string })[] {
-  return machine.docker.containers
-    .filter(isAlive)
-    .flatMap(({ name, published }) => published.map((port) => ({ ...port, container: name })));
-}
-
-/** Addresses a port is published on. */
-export function addressesOf({ address }: PublishedPort): string[] {
-  return address ? [address] : ['0.0.0.0', '::'];
-}
-
-/** The commits Photon OS's packages are built from, and which version the engine is. */
-export function engineVersion(machine: Machine): { version: string; commit: string; major: 24 | 27 } {
-  if (machine.release === '5.0') return { version: '27.3.1', commit: '3ab5c7d', major: 27 };
-  return { version: machine.release === '4.0' ? '24.0.9' : '24.0.5', commit: 'a61e2b4', major: 24 };
+/** Major version of the engine: it decides about words, orders and records. */
+export function engineMajor(machine: Machine): 24 | 27 {
+  return machine.release === '5.0' ? 27 : 24;
 }

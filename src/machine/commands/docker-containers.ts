@@ -1,6 +1,7 @@
 // docker's commands for containers: which there are, and logs, port, top, rename, update and inspect themselves.
 import { userName } from '../accounts.ts';
-import { addressesOf, isAlive, logOf } from '../docker.ts';
+import { isAlive, logOf } from '../docker.ts';
+import { addressesOf } from '../docker-ports.ts';
 import { NotSimulated } from '../program.ts';
 import { Failure } from './docker-arguments.ts';
 import type { Handler, Handlers } from './docker-commands.ts';

@@ -1,6 +1,7 @@
 // docker info: what the engine says of itself and its machine.
-import { engineVersion, isAlive } from '../docker.ts';
+import { isAlive } from '../docker.ts';
 import type { EngineConfig } from '../docker-config.ts';
+import { engineVersion } from '../docker-engine.ts';
 import type { Machine } from '../model.ts';
 import { memory } from '../mounts.ts';
 import { kernelRelease } from '../processes.ts';

@@ -1,5 +1,6 @@
 // What docker inspect shows of a container, field for field as the engine of each version has it.
-import { addressesOf, isAlive, type Container, type PublishedPort } from '../docker.ts';
+import { isAlive, type Container, type PublishedPort } from '../docker.ts';
+import { addressesOf } from '../docker-ports.ts';
 import { macOf } from '../docker-subnets.ts';
 import type { Client } from './docker-client.ts';
 import { contentOf, standardPath } from './docker-hub.ts';

@@ -1,5 +1,6 @@
 // docker ps in full: its columns, filters and formats.
-import { addressesOf, isAlive, type Container } from '../docker.ts';
+import { isAlive, type Container } from '../docker.ts';
+import { addressesOf } from '../docker-ports.ts';
 import type { Given } from './docker-arguments.ts';
 import type { Client } from './docker-client.ts';
 import { dateText, durationText, listText, sizeText } from './docker-format.ts';

@@ -1,5 +1,5 @@
 // docker version: which client, engine, containerd and runc each release of Photon OS has.
-import { engineVersion } from '../docker.ts';
+import { engineVersion } from '../docker-engine.ts';
 import type { Machine } from '../model.ts';
 import { kernelRelease } from '../processes.ts';
 import { Failure } from './docker-arguments.ts';
