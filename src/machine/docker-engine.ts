@@ -1,28 +1,24 @@
-// dockerd as a service: how it starts, stops and reads its configuration again, what it logs, where it listens.
-import { engineConfig, EngineError, type EngineConfig } from './docker-config.ts';
-import {
-  addNetwork,
-  addressesOf,
-  bringUp,
-  engineVersion,
-  isAlive,
-  networkOf,
-  publishedPorts,
-  removeNetwork,
-  runningEngine,
-  settleContainers,
-  startContainer,
-  startsAgain,
-  stopContainer,
-} from './docker.ts';
+// dockerd as a service: its version, how it starts, stops and reads its configuration again, what it logs, where it listens.
+import { engineConfig, type EngineConfig } from './docker-config.ts';
+import { engineMajor, engineUnit, isAlive, runningEngine } from './docker.ts';
+import { EngineError } from './dockerd-errors.ts';
 import { openEngine } from './docker-firewall.ts';
+import { settleContainers, startContainer, startsAgain, stopContainer } from './docker-lifecycle.ts';
+import { addNetwork, bringUp, removeNetwork } from './docker-networks.ts';
+import { networkOf } from './docker-subnets.ts';
+import { addressesOf, publishedPorts } from './docker-ports.ts';
 import type { Machine } from './model.ts';
 import { randomHex, randomNumber } from './random.ts';
 import type { Service, Socket } from './services.ts';
 import { commandLine } from './unit-files.ts';
 import { loadUnit } from './units.ts';
 
-const unit = 'docker.service';
+/** Which version the engine is, and the commit Photon OS's package is built from. */
+export function engineVersion(machine: Machine): { version: string; commit: string; major: 24 | 27 } {
+  const major = engineMajor(machine);
+  if (major === 27) return { version: '27.3.1', commit: '3ab5c7d', major };
+  return { version: machine.release === '4.0' ? '24.0.9' : '24.0.5', commit: 'a61e2b4', major };
+}
 
 /** Lines of dockerd's log, each a little later than the one before. */
 class EngineLog {
@@ -97,7 +93,7 @@ function startEngine(machine: Machine): { log: string[]; exitCode?: number } {
   const { docker } = machine;
   try {
     const line =
-      loadUnit(machine, unit).settings.findLast(({ key, value }) => key === 'ExecStart' && value)?.value ?? '';
+      loadUnit(machine, engineUnit).settings.findLast(({ key, value }) => key === 'ExecStart' && value)?.value ?? '';
     const config = engineConfig(machine, commandLine(line).split(/\s+/).slice(1).map(unquoted));
     const open = config.tls ? [] : config.hosts.filter((host) => host.startsWith('tcp://'));
     say('Starting up');
@@ -122,7 +118,7 @@ function startEngine(machine: Machine): { log: string[]; exitCode?: number } {
     if (config.bip && !/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(config.bip)) {
       throw new EngineError(`failed to start daemon: Error initializing network controller: invalid CIDR address: ${config.bip}`, true); // prettier-ignore
     }
-    const state = machine.units[unit];
+    const state = machine.units[engineUnit];
     if (state) state.memory['config'] = JSON.stringify(config);
     if (docker.id && !config.bip) {
       say('Default bridge (docker0) is assigned with an IP address 172.17.0.0/16. Daemon option --bip can be used to set a preferred IP address'); // prettier-ignore
@@ -198,7 +194,7 @@ const reloadable = ['debug', 'labels', 'liveRestore', 'mirrors', 'insecureRegist
 function reloadEngine(machine: Machine): { log: string[] } {
   const log = new EngineLog(machine);
   log.add('info', 'Got signal to reload configuration, reloading from: /etc/docker/daemon.json');
-  const state = machine.units[unit];
+  const state = machine.units[engineUnit];
   const before = runningEngine(machine);
   if (!state || !before) return { log: log.lines };
   try {
@@ -218,7 +214,7 @@ export const dockerService: Service = {
   stop: stopEngine,
   reload: reloadEngine,
   sockets(machine) {
-    const pid = machine.units[unit]?.pid ?? 0;
+    const pid = machine.units[engineUnit]?.pid ?? 0;
     // Unverified: the file descriptor of dockerd that ss -p shows, where systemd hands it a socket as well
     const own: Socket[] = (runningEngine(machine)?.hosts ?? [])
       .filter((host) => host.startsWith('tcp://'))

@@ -1,12 +1,25 @@
 // What a simulated program is, and what it may do.
 import type { Files } from './files.ts';
-import type { Identity, Machine } from './model.ts';
+import type { Identity, Machine, Release } from './model.ts';
 
 /**
  * A program: reads its call, changes the machine, prints, and gives its exit status (0 to 255).
  * May throw {@link NotSimulated}; the shell then says so and the status is 125.
  */
 export type Program = (call: Call) => number | Promise<number>;
+
+/** Where a program is, and what loads it. */
+export interface ProgramFile {
+  name: string;
+  /** Where it lies; without that file it is "command not found". */
+  path: string;
+  /** The package of Photon OS that brings it. */
+  package: string;
+  /** The releases that have it; all, where it is left out. */
+  releases?: Release[];
+  /** Left out where the shell brings the program: see shell-tools/. */
+  load?(): Promise<Program>;
+}
 
 /** One run of a program. */
 export interface Call {

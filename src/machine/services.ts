@@ -1,5 +1,5 @@
 // What a service does beyond running: checked at its start, remembered while it runs, seen from outside.
-import { dockerService } from './docker.ts';
+import { dockerService } from './docker-engine.ts';
 import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
 import { networkdService } from './networkd.ts';

@@ -1,7 +1,8 @@
 // Docker beyond what the recordings replay: its service and configuration, its place on the machine, its small world.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { publishedPorts, runningEngine } from '../../src/machine/docker.ts';
+import { runningEngine } from '../../src/machine/docker.ts';
+import { publishedPorts } from '../../src/machine/docker-ports.ts';
 import { Session } from '../../src/machine/session.ts';
 import { parseRecording } from './replay.ts';
 

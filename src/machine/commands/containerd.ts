@@ -1,6 +1,6 @@
 // containerd, ctr and runc: only which versions they are; docker runs them.
 import { NotSimulated, type Program } from '../program.ts';
-import { runtimeVersions } from './docker-system.ts';
+import { runtimeVersions } from './docker-version.ts';
 
 /** Of all three; `name` tells which. */
 export const containerd: Program = (call) => {

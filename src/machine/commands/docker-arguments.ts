@@ -147,3 +147,9 @@ export function checkArity(words: string[], [least, most]: Arity, command: Comma
   const usage = usageOf(command, path).trimEnd();
   throw new Failure(`"docker ${path}" ${wanted}.\nSee 'docker ${path} --help'.\n\n${usage}`);
 }
+
+/** Name and value of a variable or a label: "NAME=value", or a name alone, whose value is empty. */
+export function pairOf(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

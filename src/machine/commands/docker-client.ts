@@ -1,7 +1,8 @@
 // The docker client's side: which engine it talks to, by options, environment and contexts, and whether it gets there.
 import { groupsOf } from '../accounts.ts';
-import { engineVersion, runningEngine, settleContainers } from '../docker.ts';
+import { engineMajor, runningEngine } from '../docker.ts';
 import type { EngineConfig } from '../docker-config.ts';
+import { settleContainers } from '../docker-lifecycle.ts';
 import { FileError } from '../files.ts';
 import { NotSimulated, type Call } from '../program.ts';
 import { activateBySocket } from '../unit-jobs.ts';
@@ -32,7 +33,7 @@ export class Client {
   constructor(call: Call, options: Given) {
     this.call = call;
     this.options = options;
-    this.version = engineVersion(call.machine).major;
+    this.version = engineMajor(call.machine);
     this.directory = options.value('config') ?? call.env['DOCKER_CONFIG'] ?? `${call.env['HOME'] ?? '/root'}/.docker`;
   }
 

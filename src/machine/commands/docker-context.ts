@@ -2,9 +2,11 @@
 import { NotSimulated } from '../program.ts';
 import { Failure } from './docker-arguments.ts';
 import { standardHost, type Client, type Context } from './docker-client.ts';
-import { jsonText, listText, parseTemplate, execute, type Value } from './docker-format.ts';
-import { sha256 } from './docker-sha256.ts';
 import type { Handlers } from './docker-commands.ts';
+import { listText } from './docker-format.ts';
+import { sha256 } from './docker-sha256.ts';
+import { execute, parseTemplate } from './docker-template.ts';
+import { jsonText, type Value } from './docker-values.ts';
 
 const validName = '^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$';
 

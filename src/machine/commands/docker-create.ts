@@ -1,13 +1,15 @@
 // Making a container: what `docker run` and `docker create` take, and what client and engine say of mistakes in it.
-import { newId, type Bind, type Container, type PublishedPort } from '../docker.ts';
+import { newId, type Bind, type Container, type Image, type PublishedPort } from '../docker.ts';
 import { Files, root } from '../files.ts';
 import { NotSimulated } from '../program.ts';
-import { Failure, type Given } from './docker-arguments.ts';
+import { Failure, pairOf, type Given } from './docker-arguments.ts';
 import type { Client } from './docker-client.ts';
-import { contentOf, imageOf, pull, referenceOf } from './docker-images.ts';
+import { contentOf } from './docker-hub.ts';
 import { refused } from './docker-listing.ts';
+import { imageOf } from './docker-lookup.ts';
 import { freeName } from './docker-names.ts';
-import type { Image } from '../docker.ts';
+import { pull } from './docker-pull.ts';
+import { referenceOf, type Reference } from './docker-reference.ts';
 
 /** Options of run and create that are modelled. */
 export const createOptions = [
@@ -106,16 +108,10 @@ export function makeVolume(client: Client, name: string, labels: Record<string, 
   return volume;
 }
 
-function labelsOf(written: string[]): Record<string, string> {
-  return Object.fromEntries(
-    written.map((label) => {
-      const at = label.indexOf('=');
-      return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at + 1)];
-    }),
-  );
+/** Labels by name. @param written "name=value", or a name alone, whose value is empty */
+export function labelsOf(written: string[]): Record<string, string> {
+  return Object.fromEntries(written.map(pairOf));
 }
-
-export { labelsOf };
 
 /**
  * Makes a container as run and create do, and fetches its image where it is missing.
@@ -130,13 +126,7 @@ export async function makeContainer(client: Client, options: Given & { attached:
   const published = portsOf(client, values('publish'));
   const restart = restartOf(value('restart') ?? 'no');
   if (has('rm') && restart.policy !== 'no') throw clientProblem(client, 'conflicting options: --restart and --rm'.replace('c', 'C')); // prettier-ignore
-  let reference;
-  try {
-    reference = referenceOf(written, client.version);
-  } catch (error) {
-    if (error instanceof NotSimulated) throw error;
-    throw new Failure((error as Error).message);
-  }
+  const reference = referenceOf(written, client.version);
   client.connect('Post containers/create', true);
   checkEngine(client, restart.written, value('workdir') ?? '');
   const image = await imageFor(client, written, reference, value('pull') ?? 'missing', has('quiet'));
@@ -227,7 +217,7 @@ export function checkEngine(client: Client, restart: string, workdir: string): v
 async function imageFor(
   client: Client,
   written: string,
-  reference: ReturnType<typeof referenceOf>,
+  reference: Reference,
   policy: string,
   quiet: boolean,
 ): Promise<Image> {

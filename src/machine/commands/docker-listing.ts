@@ -1,12 +1,58 @@
-// What docker's commands have in common: the engine's refusals, filters, questions before a removal, inspecting.
+// What docker's commands have in common: refusals, several words, filters, questions before a removal, inspecting.
 import { NotSimulated } from '../program.ts';
 import { Failure } from './docker-arguments.ts';
 import type { Client } from './docker-client.ts';
-import { execute, jsonText, parseTemplate, type Value } from './docker-format.ts';
+import type { Handler } from './docker-commands.ts';
+import { execute, parseTemplate } from './docker-template.ts';
+import { jsonText, type Value } from './docker-values.ts';
 
 /** A refusal by the engine. */
 export function refused(message: string, status = 1): Failure {
   return new Failure(`Error response from daemon: ${message}`, status);
+}
+
+/**
+ * Does something for each word; one that fails keeps no other from it. Why it failed goes to stderr at the end.
+ *
+ * @returns what was said of those that failed, in order
+ */
+export async function forEachWord(
+  { call }: Client,
+  words: string[],
+  work: (word: string) => void | Promise<void>,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const word of words) {
+    try {
+      await work(word);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      problems.push(error.message);
+    }
+  }
+  if (problems.length > 0) call.err(`${problems.join('\n')}\n`);
+  return problems;
+}
+
+/**
+ * A command that takes things off the engine, one after the other.
+ *
+ * @param request method and path of the request, without the thing's name: "Delete networks"
+ * @param remove gives what is printed; nothing where that is empty
+ */
+export function removal(request: string, remove: (client: Client, written: string, force: boolean) => string): Handler {
+  return {
+    arity: [1, Infinity],
+    modelled: ['force'],
+    async run(client, { words, has }) {
+      client.connect(`${request}/${words[0] ?? ''}`);
+      const problems = await forEachWord(client, words, (written) => {
+        const line = remove(client, written, has('force'));
+        if (line) client.call.out(`${line}\n`);
+      });
+      return problems.length > 0 ? 1 : 0;
+    },
+  };
 }
 
 /**

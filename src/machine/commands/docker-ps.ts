@@ -6,7 +6,7 @@ const header = 'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS    
 export const psCommand: Handler = {
   arity: [0, 0],
   modelled: ['all', 'filter', 'format', 'last', 'latest', 'no-trunc', 'quiet', 'size'],
-  async run(client, options, path) {
+  async run(client, options) {
     const plain = !['filter', 'format', 'last', 'size'].some((name) => options.has(name));
     if (plain) {
       client.connect('Get containers/json');
@@ -15,6 +15,7 @@ export const psCommand: Handler = {
         return 0;
       }
     }
-    return (await import('./docker-containers.ts')).psCommand.run(client, options, path);
+    (await import('./docker-ps-list.ts')).listContainers(client, options);
+    return 0;
   },
 };

@@ -10,7 +10,7 @@ const parts: Record<string, () => Promise<Handlers>> = {
   container: async () => (await import('./docker-containers.ts')).containerCommands,
   image: async () => (await import('./docker-images.ts')).imageCommands,
   network: async () => (await import('./docker-networks.ts')).networkCommands,
-  volume: async () => (await import('./docker-networks.ts')).volumeCommands,
+  volume: async () => (await import('./docker-volumes.ts')).volumeCommands,
   context: async () => (await import('./docker-context.ts')).contextCommands,
 };
 
@@ -61,7 +61,7 @@ async function run(call: Call): Promise<number> {
   }
   const { words, has, value } = options;
   if (has('version')) {
-    call.out((await import('./docker-system.ts')).versionLine(call.machine));
+    call.out((await import('./docker-version.ts')).versionLine(call.machine));
     return 0;
   }
   if (!/^(debug|info|warn(ing)?|error|fatal|panic|trace)$/.test(value('log-level') ?? 'info')) {

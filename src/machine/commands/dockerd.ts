@@ -1,6 +1,7 @@
 // dockerd by hand: its version, and whether its configuration is right; it runs as docker.service only.
-import { engineVersion } from '../docker.ts';
-import { engineConfig, EngineError } from '../docker-config.ts';
+import { engineConfig } from '../docker-config.ts';
+import { engineVersion } from '../docker-engine.ts';
+import { EngineError } from '../dockerd-errors.ts';
 import { NotSimulated, type Program } from '../program.ts';
 
 export const dockerd: Program = (call) => {
