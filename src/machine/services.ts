@@ -3,7 +3,8 @@ import { dockerService } from './docker.ts';
 import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
 import { networkdService, resolvedService } from './network.ts';
-import { sshdKeygenService, sshdService } from './sshd.ts';
+import { sshdService } from './sshd.ts';
+import { sshdKeygenService } from './sshd-host-keys.ts';
 
 export interface Socket {
   protocol: 'tcp' | 'udp';

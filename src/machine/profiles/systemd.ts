@@ -2,7 +2,7 @@
 import { dirname, type Files } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
 import { loadMachineId } from '../machine-id.ts';
-import { hostKeyKinds, writeHostKey } from '../sshd.ts';
+import { hostKeyKinds, writeHostKey } from '../sshd-host-keys.ts';
 import { commandLine } from '../systemd.ts';
 import { enableUnits, linesOf, presetOf, settingsOf } from '../unit-files.ts';
 import { sshdConfig } from './sshd-config.ts';
