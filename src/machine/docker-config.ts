@@ -1,5 +1,6 @@
 // The Docker engine's configuration: its flags and /etc/docker/daemon.json, and what dockerd says of mistakes in them.
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
 
 /** What the engine read at its start. */

@@ -1,6 +1,7 @@
 // The machine's network as the kernel and systemd-networkd hold it: links, addresses, routes, neighbours, DHCP.
 import { broadcastOf, formatPrefix, linkLocal, networkOf, parseAddress, parsePrefix, contains } from './addresses.ts';
-import { FileError, Files } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files } from './files.ts';
 import { log } from './journal.ts';
 import { machineId } from './machine-id.ts';
 import type { Machine, Release } from './model.ts';

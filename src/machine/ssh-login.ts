@@ -1,7 +1,8 @@
 // Logging in over SSH: the client connects, checks the host, and offers keys and passwords.
 import { identityOf, type Account } from './accounts.ts';
 import { lookUp, nameErrors, reach } from './connection.ts';
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import { checkHost, learnHostKeys } from './known-hosts.ts';
 import type { Identity } from './model.ts';
 import { linkOf } from './network.ts';

@@ -1,5 +1,6 @@
 // The settings of sshd: how it reads sshd_config, what is wrong with it there, and what it uses while it runs.
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
 import { globalOnly, keywords, matchAttributes, synonyms, valueError } from './sshd-keywords.ts';
 

@@ -1,6 +1,7 @@
 // systemd: which units it has read, what runs, what is started and stopped with what, sockets, and restarts.
 import { programs } from './commands/index.ts';
-import { Files, FileError, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import { log } from './journal.ts';
 import type { Machine } from './model.ts';
 import { randomHex } from './random.ts';

@@ -1,6 +1,8 @@
 // Unit files: where they lie, what they say, and what `systemctl enable` links where.
-import { basename, dirname, FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
+import { basename, dirname } from './paths.ts';
 import type { UnitSource } from './systemd.ts';
 
 /** One line of a unit file. */

@@ -13,7 +13,7 @@ import {
   triggersOf,
   type LoadedUnit,
 } from './systemd.ts';
-import { basename, dirname } from './files.ts';
+import { basename, dirname } from './paths.ts';
 import { enablement, linesOf, presetOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
 
 /** States of unit files whose preset is shown. */

@@ -2,7 +2,7 @@
 import { groupsOf } from '../accounts.ts';
 import { engineVersion, runningEngine, settleContainers } from '../docker.ts';
 import type { EngineConfig } from '../docker-config.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, type Call } from '../program.ts';
 import { activateBySocket, isActive } from '../systemd.ts';
 import { Failure, type Given } from './docker-arguments.ts';

@@ -1,6 +1,7 @@
 // The small world of container images: which there are, and what their programs do.
 import type { Container, Run } from '../docker.ts';
-import { Files, FileError, root } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { Files, root } from '../files.ts';
 import type { Machine } from '../model.ts';
 import { kernelRelease } from '../processes.ts';
 import { NotSimulated } from '../program.ts';

@@ -1,8 +1,8 @@
 // What rpm does to the machine for tdnf and for itself: packages put on and taken off, with what their scripts do.
 // Source: client/rpmtrans.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
 import { loadCatalogue, loadContents, type CataloguePackage } from '../catalogue/index.ts';
-import { basename } from '../files.ts';
 import { install, nvra, remove, type InstalledPackage, type PackageFile } from '../packages.ts';
+import { basename } from '../paths.ts';
 import type { Call } from '../program.ts';
 import { rpmMagic } from './tdnf-cache.ts';
 import { record } from './tdnf-history.ts';

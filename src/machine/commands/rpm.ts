@@ -1,5 +1,5 @@
 // rpm: the packages on the machine, one by one (4.14.3, 4.16.1.3 and 4.18.2; texts of 4.18).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Program } from '../program.ts';
 import { demandRoot, RpmError } from './rpm-database.ts';
 import { erase, installFiles } from './rpm-install.ts';

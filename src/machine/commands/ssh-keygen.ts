@@ -1,6 +1,6 @@
 // ssh-keygen: makes keys, shows their fingerprints, and tends known_hosts.
 import { accountsOf } from '../accounts.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { knownLines } from '../known-hosts.ts';
 import { hostnameOf } from '../shell.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';

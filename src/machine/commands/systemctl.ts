@@ -1,7 +1,8 @@
 // systemctl: starts, stops, enables and shows units.
-import { basename, root } from '../files.ts';
+import { root } from '../files.ts';
 import { log } from '../journal.ts';
 import { optionComplaint } from '../option-errors.ts';
+import { basename } from '../paths.ts';
 import {
   NotSimulated,
   optionsOf,

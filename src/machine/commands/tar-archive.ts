@@ -1,6 +1,6 @@
 // What packing and unpacking by tar share: the archive's bytes, the directory of -C, --exclude, and how tar gives up.
 import { ArchiveError, gunzipped, isGzip } from '../archives.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, type Call, type Options } from '../program.ts';
 
 /** The end of tar with a text, as a failure it cannot go on after. */

@@ -1,7 +1,7 @@
 // tar -c and -r: packs files into an archive.
 import { groupName, userName } from '../accounts.ts';
 import { archiveOf, gzipped, membersOf, type Member } from '../archives.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, type Call, type Options } from '../program.ts';
 import { baseOf, contentOf, exclusion, Fatal, refuseOthers, Usage } from './tar-archive.ts';
 

@@ -1,7 +1,8 @@
 // tar -x and -t: unpacks an archive, or lists what is in it.
 import { ArchiveError, membersOf, type Member } from '../archives.ts';
-import { dirname, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { permissionText } from '../modes.ts';
+import { dirname } from '../paths.ts';
 import type { Call, Options } from '../program.ts';
 import { baseOf, contentOf, exclusion, refuseOthers } from './tar-archive.ts';
 

@@ -1,7 +1,7 @@
 // Commands of tdnf that change the machine: what they show, what they ask, and what they fetch and have rpm do.
 // Sources: tools/cli/lib/installcmd.c and client/rpmtrans.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
-import { basename } from '../files.ts';
 import { nvra } from '../packages.ts';
+import { basename } from '../paths.ts';
 import { NotSimulated } from '../program.ts';
 import { runTransaction } from './rpm-transaction.ts';
 import { cachePath, locationOf, rpmMagic } from './tdnf-cache.ts';

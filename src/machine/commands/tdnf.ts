@@ -1,6 +1,6 @@
 // tdnf, and yum and tyum, which are links to it: packages from repositories (3.1.15, 3.3.12 and 3.5.11).
 // Sources: tools/cli/main.c and tools/cli/lib/api.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Release } from '../model.ts';
 import { compareEvr } from '../packages.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';

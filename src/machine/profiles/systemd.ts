@@ -1,7 +1,8 @@
 // systemd on a new machine: unit files, presets, what is enabled, and the files its services read.
-import { dirname, type Files } from '../files.ts';
+import type { Files } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
 import { loadMachineId } from '../machine-id.ts';
+import { dirname } from '../paths.ts';
 import { hostKeyKinds, writeHostKey } from '../sshd-host-keys.ts';
 import { commandLine } from '../systemd.ts';
 import { enableUnits, linesOf, presetOf, settingsOf } from '../unit-files.ts';
