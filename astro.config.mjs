@@ -6,6 +6,7 @@ import { content } from './src/integrations/content.ts';
 import { pageCheck } from './src/integrations/page-check.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { onLog } from './src/integrations/build-log.ts';
+import { oneFileAtStart } from './src/integrations/worker-start.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
 import { shellBundle } from './src/integrations/shell-bundle.ts';
@@ -22,6 +23,6 @@ export default defineConfig({
   vite: {
     plugins: [shellBundle()],
     build: { rolldownOptions: { onLog } },
-    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog } },
+    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog, output: oneFileAtStart } },
   },
 });
