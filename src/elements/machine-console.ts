@@ -7,17 +7,11 @@ import type { CommandSnippet, Step } from './command-snippet.ts';
 import { MachineClient } from './machine-client.ts';
 import { edited } from './machine-editor.ts';
 import { History } from './machine-history.ts';
-import type { Action, Report, State } from './machine-report.ts';
+import { chosen, type Choice } from './machine-question.ts';
+import type { Action, Report } from './machine-report.ts';
 import type { MachineSession } from './machine-session.ts';
 import { Transcript } from './machine-transcript.ts';
-
-/** What the run of a snippet came to. */
-interface Verdict {
-  state: State;
-  words: string;
-  /** Lines that the page shows and the machine did not print, or the other way round. */
-  difference: Difference[];
-}
+import { verdictOn, type StepResult, type Verdict } from './machine-verdict.ts';
 
 /** Where commands run, and who answers for the reader. */
 interface Desk {
@@ -41,8 +35,8 @@ export class MachineConsole {
   #over: Promise<void> = Promise.resolve();
   #wasUsed = false;
   #isStopping = false;
-  /** Takes an open question of Run all away. */
-  #dismiss: (() => void) | undefined;
+  /** The open question of Run all; aborting takes it away. */
+  #question: AbortController | undefined;
 
   /** @param session element whose prompt and places it fills; its `data-start` says how the machine starts */
   constructor(session: MachineSession) {
@@ -182,9 +176,8 @@ export class MachineConsole {
     transcript.clear();
     const desk: Desk = { report, transcript, place: snippet, input: [...snippet.input], unattended };
     const changes = new Set<string>();
-    const verdict: Verdict = { state: 'done', words: '', difference: [] };
-    const said: string[] = [];
-    for (const [index, step] of steps.entries()) {
+    const results: StepResult[] = [];
+    for (const step of steps) {
       transcript.command(`${step.prompt} `, step.command);
       const { outcome, difference } = await this.#perform(step, desk);
       for (const change of outcome.changes) changes.add(change);
@@ -192,23 +185,12 @@ export class MachineConsole {
       if (outcome.stopped) {
         transcript.note(outcome.stopped);
         report.show('stopped', outcome.stopped);
-        return { ...verdict, state: 'stopped', words: outcome.stopped };
+        return { state: 'stopped', words: outcome.stopped, difference: [] };
       }
-      verdict.difference.push(...difference);
-      const due = index === steps.length - 1 ? exit : exit === undefined ? undefined : 0;
-      if (outcome.exitCode !== (due ?? 0)) said.push(`Ended with status ${String(outcome.exitCode)}.`);
-      else if (due) said.push(`Ended with status ${String(due)}, as expected.`);
-      if (due !== undefined && outcome.exitCode !== due) verdict.state = 'differs';
+      results.push({ isCompared: step.expected !== undefined, exitCode: outcome.exitCode, difference });
     }
-    if (verdict.difference.length > 0) {
-      verdict.state = 'differs';
-      transcript.difference(verdict.difference);
-      said.push('Differs from what is shown here:');
-    } else if (verdict.state === 'done') {
-      if (steps.every(({ expected }) => expected !== undefined)) said.unshift('As shown.');
-      else if (said.length === 0) said.push('Done.');
-    }
-    verdict.words = said.join(' ');
+    const verdict = verdictOn(results, exit);
+    if (verdict.difference.length > 0) transcript.difference(verdict.difference);
     report.show(verdict.state, verdict.words);
     return verdict;
   }
@@ -256,40 +238,13 @@ export class MachineConsole {
     return answer;
   }
 
-  /** Asks, in the page, whether a snippet that carries a warning shall run. */
-  #confirm(snippet: CommandSnippet, place: string): Promise<string> {
-    const { report } = this.#session;
-    report.show('running', `${place} carries a warning.`);
-    const question = document.createElement('div');
-    question.className = 'confirm';
-    question.role = 'group';
-    const words = document.createElement('p');
-    words.textContent = snippet.danger ?? '';
-    const command = document.createElement('pre');
-    command.textContent = snippet.steps.map((step) => step.command).join('\n');
-    const asked = document.createElement('p');
-    asked.textContent = 'Run it on the simulated machine?';
-    question.ariaLabel = asked.textContent;
-    question.append(words, command, asked);
-    const focused = this.#session.contains(document.activeElement) ? document.activeElement : undefined;
-    return new Promise((resolve) => {
-      const choose = (choice: string) => {
-        this.#dismiss = undefined;
-        question.remove();
-        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-        resolve(choice);
-      };
-      this.#dismiss = () => choose('Stop here');
-      for (const label of ['Run it', 'Skip it', 'Stop here']) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = label;
-        button.addEventListener('click', () => choose(label));
-        question.append(button);
-      }
-      this.#session.at('.said').append(question);
-      if (focused) question.querySelector('button')?.focus();
-    });
+  /** Asks whether a snippet that carries a warning shall run. */
+  async #confirm(snippet: CommandSnippet, place: string): Promise<Choice> {
+    this.#session.report.show('running', `${place} carries a warning.`);
+    this.#question = new AbortController();
+    const choice = await chosen(snippet, this.#session, this.#question.signal);
+    this.#question = undefined;
+    return choice;
   }
 
   #transcriptOf(snippet: CommandSnippet): Transcript {
@@ -308,7 +263,7 @@ export class MachineConsole {
     label: 'Stop',
     act: () => {
       this.#isStopping = true;
-      this.#dismiss?.();
+      this.#question?.abort();
       this.#client.stop();
     },
   };

@@ -2,9 +2,10 @@
 import { Files, root } from './files.ts';
 import { openFirewall } from './firewall.ts';
 import { log } from './journal.ts';
+import { mountAtBoot } from './kernel-mounts.ts';
 import { loadMachineId } from './machine-id.ts';
 import type { Machine } from './model.ts';
-import { detach, mountAtBoot } from './mounts.ts';
+import { detach } from './mounts.ts';
 import { bareNetwork } from './network.ts';
 import { bootKernel } from './processes.ts';
 import { randomHex } from './random.ts';

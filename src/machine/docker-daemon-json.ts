@@ -1,7 +1,8 @@
 // /etc/docker/daemon.json: its keys with their types, and what dockerd says of mistakes in it.
 import { mistake } from './dockerd-errors.ts';
 import { plurals, valueFlags } from './dockerd-flags.ts';
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import { jsonMistake } from './go-json.ts';
 import type { Machine } from './model.ts';
 

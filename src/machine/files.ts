@@ -1,34 +1,9 @@
 // The machine's file system as a user sees it: rights, links and errors as Linux has them.
+import { bytesOf, textOf } from './byte-strings.ts';
+import { FileError } from './file-error.ts';
 import type { DirectoryEntry, Entry, FileEntry, Identity, Machine } from './model.ts';
-import { virtualFile } from './processes.ts';
-
-const messages = {
-  ENOENT: 'No such file or directory',
-  EACCES: 'Permission denied',
-  EPERM: 'Operation not permitted',
-  EEXIST: 'File exists',
-  ENOTDIR: 'Not a directory',
-  EISDIR: 'Is a directory',
-  ENOTEMPTY: 'Directory not empty',
-  ELOOP: 'Too many levels of symbolic links',
-  EROFS: 'Read-only file system',
-  ENOSPC: 'No space left on device',
-  EBUSY: 'Device or resource busy',
-  EINVAL: 'Invalid argument',
-} as const;
-
-/** A refusal of the file system; `message` is the text of strerror(3). */
-export class FileError extends Error {
-  override name = 'FileError';
-  readonly code: keyof typeof messages;
-  readonly path: string;
-
-  constructor(code: keyof typeof messages, path: string) {
-    super(messages[code]);
-    this.code = code;
-    this.path = path;
-  }
-}
+import { devices, PathResolution } from './path-resolution.ts';
+import { dirname } from './paths.ts';
 
 export interface Stat {
   type: Entry['type'] | 'character-device' | 'block-device';
@@ -45,27 +20,18 @@ export interface Stat {
 /** What the whole disk may hold, in bytes of this browser's memory. */
 const capacity = 32 * 1024 * 1024;
 
-const devices: Record<string, number> = {
-  '/dev/null': 0o666,
-  '/dev/zero': 0o666,
-  '/dev/full': 0o666,
-  '/dev/tty': 0o666,
-};
 const blockDevices = /^\/dev\/(?:sd[a-z]\d*|sr\d+)$/;
 
 /** The superuser. */
 export const root: Identity = { uid: 0, gid: 0, groups: [0], name: 'root' };
 
 /** One user's view of the machine's files. All paths are absolute. */
-export class Files {
-  readonly machine: Machine;
-  readonly user: Identity;
+export class Files extends PathResolution {
   /** Bits that new files do not get. */
   umask: number;
 
   constructor(machine: Machine, user: Identity, umask = 0o022) {
-    this.machine = machine;
-    this.user = user;
+    super(machine, user);
     this.umask = umask;
   }
 
@@ -106,13 +72,13 @@ export class Files {
   /** A file's text. @throws {FileError} */
   read(path: string): string {
     const entry = this.fileAt(path);
-    return entry.binary ? decoded(entry.content) : entry.content;
+    return entry.binary ? textOf(entry.content) : entry.content;
   }
 
   /** A file's bytes, one character a byte. @throws {FileError} */
   readBytes(path: string): string {
     const entry = this.fileAt(path);
-    return entry.binary ? entry.content : encoded(entry.content);
+    return entry.binary ? entry.content : bytesOf(entry.content);
   }
 
   /** Replaces a file's text, or creates it with mode 666 less the umask. @throws {FileError} */
@@ -122,8 +88,8 @@ export class Files {
 
   /** As `write`, with one character a byte. @throws {FileError} */
   writeBytes(path: string, bytes: string, mode?: number) {
-    const text = decoded(bytes);
-    this.store(path, encoded(text) === bytes ? { content: text } : { content: bytes, binary: true }, mode);
+    const text = textOf(bytes);
+    this.store(path, bytesOf(text) === bytes ? { content: text } : { content: bytes, binary: true }, mode);
   }
 
   /** @throws {FileError} */
@@ -259,63 +225,9 @@ export class Files {
     if (path in devices) return { ...common, type: 'character-device', size: 0 };
     if (blockDevices.test(path)) return { ...common, type: 'block-device', size: 0 };
     if (entry.type === 'file') {
-      return { ...common, type: 'file', size: entry.binary ? entry.content.length : encoded(entry.content).length };
+      return { ...common, type: 'file', size: entry.binary ? entry.content.length : bytesOf(entry.content).length };
     }
     return { ...common, type: entry.type, size: entry.type === 'link' ? entry.target.length : 4096 };
-  }
-
-  private has(at: string): boolean {
-    return at in devices || Object.hasOwn(this.machine.files, at) || this.virtual(at) !== undefined;
-  }
-
-  /** What the kernel makes up as it is read. */
-  private virtual(at: string): string | undefined {
-    return at.startsWith('/proc/') || at.startsWith('/sys/') ? virtualFile(this.machine, at) : undefined;
-  }
-
-  private entryAt(at: string): Entry {
-    const mode = devices[at];
-    if (mode !== undefined) return { type: 'file', content: '', mode, uid: 0, gid: 0, mtime: this.machine.bootedAt };
-    const entry = Object.hasOwn(this.machine.files, at) ? this.machine.files[at] : undefined;
-    if (entry) return entry;
-    const content = this.virtual(at);
-    if (content === undefined) throw new FileError('ENOENT', at);
-    return { type: 'file', content, mode: 0o444, uid: 0, gid: 0, mtime: this.machine.now };
-  }
-
-  /** Walks a path as path_resolution(7) does: every directory must be searchable, every link leads on. */
-  private follow(path: string, last: boolean, depth = 0): string {
-    if (depth > 40) throw new FileError('ELOOP', path);
-    const parts = path.split('/').filter((part) => part && part !== '.');
-    let at = '';
-    for (const [index, part] of parts.entries()) {
-      const directory = at || '/';
-      if (part === '..') {
-        at = dirname(directory) === '/' ? '' : dirname(directory);
-        continue;
-      }
-      const holder = this.entryAt(directory);
-      if (holder.type !== 'directory') throw new FileError('ENOTDIR', path);
-      this.demand(holder, 1, path);
-      const next = `${at}/${part}`;
-      if (!this.has(next)) throw new FileError('ENOENT', path);
-      const entry = this.entryAt(next);
-      if (entry.type === 'link' && (last || index < parts.length - 1 || path.endsWith('/'))) {
-        const target = entry.target.startsWith('/') ? entry.target : `${directory}/${entry.target}`;
-        at = this.follow(target, true, depth + 1);
-        if (at === '/') at = '';
-      } else at = next;
-    }
-    if (path.endsWith('/') && at && this.entryAt(at).type !== 'directory') throw new FileError('ENOTDIR', path);
-    return at || '/';
-  }
-
-  /** Where a new name would lie: its directory followed, its last part as it is. */
-  private place(path: string): string {
-    const directory = this.follow(dirname(path), true);
-    if (this.entryAt(directory).type !== 'directory') throw new FileError('ENOTDIR', path);
-    const name = path.split('/').findLast((part) => part) ?? '';
-    return directory === '/' ? `/${name}` : `${directory}/${name}`;
   }
 
   private fileAt(path: string): FileEntry {
@@ -378,49 +290,4 @@ export class Files {
     if (this.user.uid !== 0 && this.user.uid !== entry.uid) throw new FileError('EPERM', path);
     return entry;
   }
-
-  /** To add or take away a name one must be able to write to its directory; in a sticky one, also own the file. */
-  private changeDirectory(at: string, path: string, entry?: Entry) {
-    const holder = this.entryAt(dirname(at));
-    this.demand(holder, 3, path);
-    this.writable(at, path);
-    const sticky = (holder.mode & 0o1000) !== 0;
-    if (entry && sticky && this.user.uid !== 0 && this.user.uid !== entry.uid && this.user.uid !== holder.uid) {
-      throw new FileError('EPERM', path);
-    }
-    holder.mtime = this.machine.now;
-  }
-
-  private writable(at: string, path: string) {
-    const mount = this.machine.mounts.findLast(({ target }) => at === target || at.startsWith(`${target}/`));
-    if (mount?.options.includes('ro')) throw new FileError('EROFS', path);
-  }
-
-  private demand(entry: Entry, rights: number, path: string) {
-    if (this.user.uid === 0) return;
-    const { uid, gid, mode } = entry;
-    const granted = this.user.uid === uid ? mode >> 6 : this.user.groups.includes(gid) ? mode >> 3 : mode;
-    if ((granted & rights) !== rights) throw new FileError('EACCES', path);
-  }
-}
-
-/** The directory a path lies in. */
-export function dirname(path: string): string {
-  return path.replace(/\/+$/, '').replace(/\/[^/]*$/, '') || '/';
-}
-
-/** The last part of a path. */
-export function basename(path: string): string {
-  return path.replace(/\/+$/, '').split('/').at(-1) ?? '';
-}
-
-function encoded(text: string): string {
-  // Most files are ASCII, whose bytes are its characters.
-  if (!/[^\0-\x7f]/.test(text)) return text;
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
-}
-
-function decoded(bytes: string): string {
-  if (!/[^\0-\x7f]/.test(bytes)) return bytes;
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

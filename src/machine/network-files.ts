@@ -1,5 +1,6 @@
 // The .network files of systemd-networkd: where they lie, what they say, and which links they are for.
-import { FileError, Files } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files } from './files.ts';
 import type { Machine } from './model.ts';
 import type { Link } from './network.ts';
 import { listOf, matches } from './unit-files.ts';

@@ -1,5 +1,5 @@
 // What getopt_long(3) says of an option that a program does not know, and how programs go on from there.
-import { FileError } from './files.ts';
+import { FileError } from './file-error.ts';
 import { optionsOf, UnknownOption, type Call, type Options, type OptionTable } from './program.ts';
 
 /** getopt's own sentence: "invalid option -- 'z'". */

@@ -1,8 +1,9 @@
 // The packages on a machine, and what installing or removing one does to its files and accounts.
 import { groupsOf } from './accounts.ts';
 import { programs } from './commands/index.ts';
-import { dirname, Files, root } from './files.ts';
+import { Files, root } from './files.ts';
 import type { Machine, Release } from './model.ts';
+import { dirname } from './paths.ts';
 
 /** What tells two builds of a package apart. */
 export interface Evr {

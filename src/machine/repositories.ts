@@ -1,7 +1,8 @@
 // Package repositories: /etc/yum.repos.d, /etc/tdnf/tdnf.conf, and which of the addresses in them answer.
 import type { Collection } from './catalogue/index.ts';
-import { dirname, type Files } from './files.ts';
+import type { Files } from './files.ts';
 import type { Machine, Release } from './model.ts';
+import { dirname } from './paths.ts';
 
 /** One section of a .repo file. */
 export interface Repository {

@@ -4,7 +4,8 @@ import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
 import { networkdService } from './networkd.ts';
 import { resolvedService } from './resolved.ts';
-import { sshdKeygenService, sshdService } from './sshd.ts';
+import { sshdKeygenService } from './sshd-host-keys.ts';
+import { sshdService } from './sshd.ts';
 
 export interface Socket {
   protocol: 'tcp' | 'udp';

@@ -1,5 +1,5 @@
 // The built-in commands of bash that just-bash lacks or only pretends to have.
-import { FileError } from './files.ts';
+import { FileError } from './file-error.ts';
 import { processesOf } from './processes.ts';
 import { NotSimulated, optionsOf } from './program.ts';
 import type { Job, Shell } from './shell.ts';

@@ -1,7 +1,8 @@
 // The machine's files in the form just-bash asks for: asynchronous, with the error texts its tools look for.
 /* eslint-disable @typescript-eslint/require-await -- the shell wants promises of what is at hand */
 import type { IFileSystem } from 'just-bash';
-import { FileError, Files, root, type Stat } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root, type Stat } from './files.ts';
 
 type Content = Parameters<IFileSystem['writeFile']>[1];
 type Encoding = Parameters<IFileSystem['writeFile']>[2];

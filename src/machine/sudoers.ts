@@ -1,6 +1,7 @@
 // The rules of /etc/sudoers and the files it includes: who may run what as whom, and where a line is wrong.
 import { groupName } from './accounts.ts';
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import type { Identity, Machine } from './model.ts';
 
 /** One user specification, aliases resolved. */

@@ -4,7 +4,7 @@ import { Files, root } from './files.ts';
 import { accepts } from './firewall.ts';
 import { machineId } from './machine-id.ts';
 import type { Machine } from './model.ts';
-import { sshdValue } from './sshd.ts';
+import { sshdValue } from './sshd-settings.ts';
 import { isActive } from './units.ts';
 
 /** The port that one tour opens. */

@@ -1,6 +1,7 @@
 // Commands of unit files: how a job hands them out to be run, and what systemd makes of their end.
 import { programs } from './commands/index.ts';
-import { FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import { log } from './journal.ts';
 import type { Machine } from './model.ts';
 import { serviceOf, type ServiceResult } from './services.ts';

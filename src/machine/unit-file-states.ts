@@ -1,6 +1,7 @@
 // States of unit files: enabled, static, masked; and what disabling, masking and reverting do to the links.
-import { basename, dirname, Files, root } from './files.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
+import { basename, dirname } from './paths.ts';
 import {
   etc,
   linkExists,

@@ -1,6 +1,8 @@
 // Unit files: where they lie, and what they say.
-import { basename, FileError, Files, root } from './files.ts';
+import { FileError } from './file-error.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
+import { basename } from './paths.ts';
 
 /** One file that systemd read for a unit, as it was then. */
 export interface UnitSource {

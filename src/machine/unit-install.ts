@@ -1,6 +1,7 @@
 // Enabling unit files: the links that their [Install] sections ask for, and what presets say.
-import { dirname, Files, root } from './files.ts';
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
+import { dirname } from './paths.ts';
 import {
   etc,
   linkExists,

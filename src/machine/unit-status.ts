@@ -6,7 +6,7 @@ import type { Machine } from './model.ts';
 import { listensOn } from './socket-units.ts';
 import { exitText } from './unit-states.ts';
 import { activatedBy, descriptionOf, loadUnit, triggersOf, type LoadedUnit } from './units.ts';
-import { basename, dirname } from './files.ts';
+import { basename, dirname } from './paths.ts';
 import { enablement } from './unit-file-states.ts';
 import { commandLine, linesOf, readUnit, typeOf, wordsOf } from './unit-files.ts';
 import { presetOf } from './unit-install.ts';

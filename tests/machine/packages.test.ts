@@ -6,7 +6,7 @@ import { alternatives, isMet } from '../../src/machine/dependencies.ts';
 import type { Release } from '../../src/machine/model.ts';
 import { compareVersions, nvra } from '../../src/machine/packages.ts';
 import { machineOf } from '../../src/machine/profiles/index.ts';
-import { minimalInstall } from '../../src/machine/profiles/packages.ts';
+import { minimalInstall } from '../../src/machine/profiles/minimal-install.ts';
 import { Session } from '../../src/machine/session.ts';
 
 const releases: Release[] = ['3.0', '4.0', '5.0'];

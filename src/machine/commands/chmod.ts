@@ -1,5 +1,5 @@
 // chmod: changes permission bits (coreutils 9.1).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { modeChange, permissionText, type ModeChange } from '../modes.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import type { Call, Options, Program } from '../program.ts';

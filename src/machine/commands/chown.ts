@@ -1,6 +1,7 @@
 // chown and chgrp: change whom files belong to (coreutils 9.1).
 import { groupName, userName } from '../accounts.ts';
-import { FileError, type Stat } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import type { Stat } from '../files.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import { groupNumber, ownerOf } from '../owners.ts';
 import type { Call, Options, Program } from '../program.ts';

@@ -1,6 +1,6 @@
 // curl: fetches what a URL names.
 import { lookUp, reach } from '../connection.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Machine } from '../model.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { answerTo, isSelfSigned, readUrl, type Address, type WebAnswer } from '../web.ts';

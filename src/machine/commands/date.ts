@@ -1,5 +1,5 @@
 // date: the machine's time in many forms (coreutils 9.1).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { localTime, timeZone, type LocalTime } from '../local-time.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import { NotSimulated, type Program } from '../program.ts';

@@ -1,6 +1,6 @@
 // df: how full file systems are (coreutils 9.1).
 import { humanSize, tableLines, type Column } from '../columns.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { mountOf, mountsOf, usageOf, type Usage } from '../mounts.ts';
 import type { Mount } from '../model.ts';
 import { Failure, withOptions } from '../option-errors.ts';

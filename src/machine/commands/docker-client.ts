@@ -3,7 +3,7 @@ import { groupsOf } from '../accounts.ts';
 import { engineMajor, runningEngine } from '../docker.ts';
 import type { EngineConfig } from '../docker-config.ts';
 import { settleContainers } from '../docker-lifecycle.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, type Call } from '../program.ts';
 import { activateBySocket } from '../unit-jobs.ts';
 import { isActive } from '../units.ts';

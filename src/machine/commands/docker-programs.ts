@@ -1,6 +1,7 @@
 // What the programs in containers do, a shell with its scripts among them.
 import type { Container, Run } from '../docker.ts';
-import { FileError, Files, root } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { Files, root } from '../files.ts';
 import type { Machine } from '../model.ts';
 import { kernelRelease } from '../processes.ts';
 import { NotSimulated } from '../program.ts';

@@ -1,5 +1,5 @@
 // vim, vi and nano: the page's own editor stands in for them.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated, type Program } from '../program.ts';
 
 /** Opens the editor on a file, and saves what comes back. */

@@ -1,8 +1,9 @@
 // install: copies files and sets their mode and owner, or creates directories (coreutils 9.1).
-import { basename, dirname, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { modeChange } from '../modes.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import { groupNumber, userNumber } from '../owners.ts';
+import { basename, dirname } from '../paths.ts';
 import { NotSimulated, type Call, type Options, type Program } from '../program.ts';
 
 const table = {

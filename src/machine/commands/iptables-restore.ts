@@ -1,5 +1,5 @@
 // iptables-restore and ip6tables-restore: rules are loaded from a text that iptables-save wrote.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { restore } from '../iptables-rule-files.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { optionsOf, UnknownOption, type Program } from '../program.ts';

@@ -1,5 +1,5 @@
 // mktemp: creates a file or a directory of a name that nobody else has (coreutils 9.1).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import { randomNumber } from '../random.ts';
 import type { Program } from '../program.ts';

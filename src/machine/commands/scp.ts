@@ -1,7 +1,10 @@
 // scp: copies files to and from another machine, with the rights of the user who logs in there.
-import { basename, FileError, Files } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { Files } from '../files.ts';
+import { basename } from '../paths.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
-import { logIn, readTarget, SshError } from '../ssh-login.ts';
+import { logIn } from '../ssh-login.ts';
+import { readTarget, SshError } from '../ssh-options.ts';
 
 /** One side of a copy. */
 interface Side {

@@ -1,6 +1,7 @@
 // sftp: files are fetched and put one by one. Only the way there is simulated.
 import { NotSimulated, optionsOf, type Program } from '../program.ts';
-import { logIn, readTarget, SshError } from '../ssh-login.ts';
+import { logIn } from '../ssh-login.ts';
+import { readTarget, SshError } from '../ssh-options.ts';
 
 export const sftp: Program = async (call) => {
   const options = optionsOf(call.args, {

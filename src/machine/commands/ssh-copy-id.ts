@@ -3,7 +3,8 @@ import { accountsOf } from '../accounts.ts';
 import { Files } from '../files.ts';
 import { NotSimulated, optionsOf, type Call, type Program } from '../program.ts';
 import { readPublicLine } from '../ssh-keys.ts';
-import { logIn, readTarget, SshError } from '../ssh-login.ts';
+import { logIn } from '../ssh-login.ts';
+import { readTarget, SshError } from '../ssh-options.ts';
 
 const own = '/usr/bin/ssh-copy-id';
 

@@ -1,11 +1,11 @@
 // ssh-keygen: makes keys, shows their fingerprints, and tends known_hosts.
 import { accountsOf } from '../accounts.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { knownLines } from '../known-hosts.ts';
 import { hostnameOf } from '../shell.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
-import { hostKeyKinds } from '../sshd.ts';
 import { fingerprint, newKey, publicLine, randomArt, readPrivate, readPublicLine, type KeyType } from '../ssh-keys.ts';
-import { knownLines, ownComment } from '../ssh-login.ts';
+import { hostKeyKinds } from '../sshd-host-keys.ts';
 
 class KeygenError extends Error {
   override name = 'KeygenError';
@@ -80,7 +80,7 @@ async function generate(call: Call, options: Options, home: string): Promise<num
     if (!/^y/i.test(answer ?? '')) return 1;
   }
   const passphrase = options.value('passphrase') ?? (await newPassphrase(call));
-  const comment = options.value('comment') ?? ownComment(call);
+  const comment = options.value('comment') ?? `${call.user.name}@${hostnameOf(machine)}`;
   const { key, privateText } = newKey(machine, type as KeyType, { bits, comment, passphrase });
   try {
     if (call.files.exists(path)) call.files.remove(path);

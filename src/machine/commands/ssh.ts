@@ -1,7 +1,8 @@
 // ssh: a command, or a shell, on another machine; here that is this machine itself.
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Program } from '../program.ts';
 
-import { logIn, readTarget, sessionOf, SshError } from '../ssh-login.ts';
+import { logIn, sessionOf } from '../ssh-login.ts';
+import { readTarget, SshError } from '../ssh-options.ts';
 
 export const ssh: Program = async (call) => {
   try {

@@ -1,6 +1,15 @@
 // sshd, as one runs it by hand: to check its configuration.
 import { NotSimulated, optionsOf, UnknownOption, type Call, type OptionTable, type Program } from '../program.ts';
-import { checkSshd, listenAddresses, opensshVersion, type SshdConfig } from '../sshd.ts';
+import type { Release } from '../model.ts';
+import { checkSshd } from '../sshd.ts';
+import { listenAddresses, type SshdConfig } from '../sshd-settings.ts';
+
+/** Version of OpenSSH by release, as `ssh -V` names it. */
+const opensshVersion: Record<Release, string> = {
+  '3.0': 'OpenSSH_7.8p1',
+  '4.0': 'OpenSSH_8.9p1',
+  '5.0': 'OpenSSH_9.3p2',
+};
 
 const table: OptionTable = {
   flags: { '-t': 'test', '-T': 'dump', '-V': 'version' },

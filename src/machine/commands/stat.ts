@@ -1,6 +1,7 @@
 // stat: what the file system knows of a file (coreutils 9.1).
 import { groupsOf, accountsOf } from '../accounts.ts';
-import { FileError, type Stat } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import type { Stat } from '../files.ts';
 import { permissionText } from '../modes.ts';
 import { mountOf } from '../mounts.ts';
 import { UsageError, withOptions } from '../option-errors.ts';

@@ -1,5 +1,5 @@
 // sync: writes what is still in memory to the disk, of which nothing is seen (coreutils 9.1).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { withOptions } from '../option-errors.ts';
 import type { Program } from '../program.ts';
 

@@ -1,5 +1,6 @@
 // sysctl: reads and sets the kernel's parameters below /proc/sys (procps 4.0).
-import { FileError, Files, root } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { Files, root } from '../files.ts';
 import { parameterFiles } from '../kernel-parameters.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';

@@ -1,6 +1,7 @@
 // systemctl edit: an editor on a drop-in of a unit, or with --full on a copy of its file.
-import { dirname, Files } from '../files.ts';
+import { Files } from '../files.ts';
 import type { Release } from '../model.ts';
+import { dirname } from '../paths.ts';
 import type { Call, Options } from '../program.ts';
 import { reloadManager } from '../units.ts';
 import { readUnit, type UnitSource } from '../unit-files.ts';

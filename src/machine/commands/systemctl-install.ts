@@ -1,5 +1,5 @@
 // systemctl enable, disable, mask and the like, is-enabled, and the default target: links of unit files.
-import { basename } from '../files.ts';
+import { basename } from '../paths.ts';
 import type { Call, Options } from '../program.ts';
 import {
   disableUnits,

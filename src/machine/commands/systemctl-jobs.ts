@@ -1,6 +1,7 @@
 // systemctl start, stop, restart, reload, kill, reset-failed: jobs of systemd, and what is said of those that fail.
-import { basename, root } from '../files.ts';
+import { root } from '../files.ts';
 import { log } from '../journal.ts';
+import { basename } from '../paths.ts';
 import type { Call, Options } from '../program.ts';
 import { canReload, died, reload } from '../service-units.ts';
 import { perform, type JobResult, type Steps } from '../unit-commands.ts';

@@ -1,5 +1,5 @@
 // What tdnf keeps below /var/cache/tdnf: when it last asked each repository, and the packages it fetched.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { answerOf, type Repository } from '../repositories.ts';
 import type { CataloguePackage } from '../catalogue/index.ts';
 import { nvra } from '../packages.ts';

@@ -1,6 +1,6 @@
 // What every command of tdnf begins with: its configuration, the repositories, and the packages in them.
 import { loadCatalogue } from '../catalogue/index.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { evrText, nvra } from '../packages.ts';
 import type { Call } from '../program.ts';
 import { answerOf, isTrue, readConfig, readRepositories, type Repository, type TdnfConfig } from '../repositories.ts';

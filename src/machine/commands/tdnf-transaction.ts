@@ -1,29 +1,16 @@
-// Commands of tdnf that change the machine: what they find out, what they ask, and what they do.
-// Sources: tools/cli/lib/installcmd.c, client/resolve.c, client/goal.c and client/rpmtrans.c of vmware/tdnf, stable-3.1,
-// stable-3.3 and stable-3.5.
-import { loadCatalogue, loadContents } from '../catalogue/index.ts';
-import { basename } from '../files.ts';
-import { compareEvr, install, nvra, remove, type InstalledPackage, type PackageFile } from '../packages.ts';
-import { NotSimulated, type Call } from '../program.ts';
+// Commands of tdnf that change the machine: what they show, what they ask, and what they fetch and have rpm do.
+// Sources: tools/cli/lib/installcmd.c and client/rpmtrans.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
+import { nvra } from '../packages.ts';
+import { basename } from '../paths.ts';
+import { NotSimulated } from '../program.ts';
+import { runTransaction } from './rpm-transaction.ts';
 import { cachePath, locationOf, rpmMagic } from './tdnf-cache.ts';
 import { codes, TdnfError } from './tdnf-errors.ts';
-import { installedPackages, isGlob, isSet, matches, select, type Handle } from './tdnf-handle.ts';
+import { exclusions, solved, wishesOf, type Change } from './tdnf-goal.ts';
+import { installedPackages, select, type Handle } from './tdnf-handle.ts';
 import { history, record } from './tdnf-history.ts';
-import { best, formatSize, widths } from './tdnf-queries.ts';
-import {
-  isEmpty,
-  solve,
-  steps,
-  unneeded,
-  Unsolvable,
-  type Candidate,
-  type Pool,
-  type Solution,
-  type Wishes,
-} from './tdnf-solver.ts';
-
-/** What a command does with the packages it names. */
-export type Change = 'install' | 'reinstall' | 'upgrade' | 'downgrade' | 'erase' | 'autoerase' | 'distro-sync';
+import { formatSize, widths } from './tdnf-queries.ts';
+import { isEmpty, steps, type Candidate, type Solution } from './tdnf-solver.ts';
 
 /** tdnf install, update, remove… */
 export async function change(handle: Handle, kind: Change): Promise<void> {
@@ -98,164 +85,6 @@ export async function mark(handle: Handle): Promise<void> {
   }
 }
 
-async function wishesOf(handle: Handle, kind: Change, words: string[], pool: Pool, unknown: string[]): Promise<Wishes> {
-  const { call, config, options } = handle;
-  const allowErasing = options.flags.has('allowerasing');
-  const skipBroken = options.flags.has('skip-broken');
-  const advisories =
-    isSet(options, 'security') ||
-    isSet(options, 'reboot-required') ||
-    options.settings.some(([name]) => name === 'sec-severity');
-  if ((kind === 'upgrade' && words.length === 0) || kind === 'distro-sync') {
-    const newer = kind === 'upgrade' ? upgrades(pool) : differing(pool);
-    if (advisories && newer.length > 0) throw new NotSimulated('which updates an advisory is about');
-    return { install: newer.filter(({ name }) => !config.locks.includes(name)), skipBroken: true };
-  }
-  if (kind === 'autoerase' && words.length === 0) {
-    if (call.machine.release !== '5.0') return {};
-    return { erase: orphans(call, pool), protectedPackages: config.protectedPackages };
-  }
-  const named: Candidate[] = [];
-  for (const word of kind === 'downgrade' && words.length === 0 ? pool.installed.map(({ name }) => name) : words) {
-    if (isGlob(word)) {
-      const found = pool.available.filter(({ name }) => matches(word, name));
-      if (found.length === 0) unknown.push(word);
-      for (const name of new Set(found.map((build) => build.name)))
-        named.push(...(await prepare(handle, kind, name, pool)));
-    } else named.push(...(await prepare(handle, kind, word, pool)));
-  }
-  if (kind !== 'erase' && kind !== 'autoerase') return { install: [...new Set(named)], allowErasing, skipBroken };
-  protect(handle, named);
-  const clean =
-    kind === 'autoerase' ||
-    (config.cleanRequirementsOnRemove && call.machine.release !== '3.0' && !options.flags.has('noautoremove'));
-  const erase = clean && call.machine.release === '5.0' ? withUnneeded(call, pool, named) : named;
-  return { erase, protectedPackages: call.machine.release === '5.0' ? config.protectedPackages : [] };
-}
-
-/** What one word of the command line asks for (TDNFPrepareSinglePkg of client/resolve.c). */
-async function prepare(handle: Handle, kind: Change, word: string, pool: Pool): Promise<Candidate[]> {
-  const { call, options } = handle;
-  if (word.endsWith('.rpm')) return packageFile(handle, word);
-  if (select(handle, word, [...pool.installed, ...pool.available]).length === 0) {
-    call.err(`${word} package not found or not installed\n`);
-    if (options.flags.has('skip-broken')) return [];
-    throw new TdnfError(codes.noMatch);
-  }
-  if (kind === 'erase' || kind === 'autoerase') return select(handle, word, pool.installed);
-  if (kind === 'reinstall') {
-    const [installed] = select(handle, word, pool.installed);
-    const same =
-      installed && pool.available.find((build) => build.name === installed.name && compareEvr(build, installed) === 0);
-    if (!same) throw new TdnfError(codes.noMatch);
-    return [same];
-  }
-  if (kind === 'downgrade') return [...older(handle, word, pool)];
-  const build = best(handle, word, pool);
-  if (!build) throw new TdnfError(codes.noMatch);
-  const installed = pool.installed.find(({ name }) => name === build.name);
-  if (kind === 'upgrade') {
-    if (!installed) throw new TdnfError(codes.noMatch);
-    return compareEvr(build, installed) > 0 ? [build] : [];
-  }
-  if (!installed || compareEvr(build, installed) !== 0) return [build];
-  const entry = call.machine.packages[build.name];
-  if (entry && call.machine.release !== '3.0') entry.userInstalled = true;
-  call.err(`Package ${word} is already installed.\n`);
-  return [];
-}
-
-/** The newest build that is older than what is installed. */
-function older(handle: Handle, word: string, pool: Pool): Candidate[] {
-  const [first] = select(handle, word, pool.available);
-  const installed = pool.installed.find(({ name }) => name === first?.name);
-  if (!first || !installed) throw new TdnfError(codes.noMatch);
-  const builds = select(handle, word, pool.available).filter((build) => compareEvr(build, installed) < 0);
-  const newest = builds.sort((one, other) => compareEvr(other, one))[0];
-  if (!newest) handle.call.err(`There is no downgrade path for ${word}.\n`);
-  return newest ? [newest] : [];
-}
-
-/** A package in a file of its own. */
-async function packageFile({ call }: Handle, word: string): Promise<Candidate[]> {
-  const path = call.path(word);
-  if (/^[a-z]+:\/\//.test(word)) throw new NotSimulated('a package by its URL');
-  if (!call.files.exists(path)) {
-    // 3.5 passes over it; before, it was looked for as a name.
-    if (call.machine.release === '5.0') return [];
-    call.err(`${word} package not found or not installed\n`);
-    throw new TdnfError(codes.noMatch);
-  }
-  const build = await readPackageFile(call, path);
-  if (!build) throw new TdnfError(codes.invalidArgument);
-  return [{ ...build, repo: '@cmdline' }];
-}
-
-/** The build that a file of the format RPM holds; undefined for any other file. */
-export async function readPackageFile(call: Call, path: string): Promise<Omit<Candidate, 'repo'> | undefined> {
-  if (!call.files.readBytes(path).startsWith(rpmMagic)) return undefined;
-  const builds = (await loadCatalogue(call.machine.release)).collection('all');
-  return builds.find((build) => `${nvra(build)}.rpm` === basename(path));
-}
-
-function upgrades({ installed, available }: Pool): Candidate[] {
-  return installed.flatMap((entry) => {
-    const newer = available.filter((build) => build.name === entry.name && compareEvr(build, entry) > 0);
-    return newer.sort((one, other) => compareEvr(other, one)).slice(0, 1);
-  });
-}
-
-/** What distro-sync brings: the newest build there is of each, older than what is installed or not. */
-function differing({ installed, available }: Pool): Candidate[] {
-  return installed.flatMap((entry) => {
-    const builds = available.filter((build) => build.name === entry.name).sort((one, other) => compareEvr(other, one));
-    const [newest] = builds;
-    return newest && compareEvr(newest, entry) !== 0 ? [newest] : [];
-  });
-}
-
-function orphans(call: Call, { installed }: Pool): Candidate[] {
-  return unneeded(installed, (name) => call.machine.packages[name]?.userInstalled ?? false);
-}
-
-function withUnneeded(call: Call, { installed }: Pool, going: Candidate[]): Candidate[] {
-  const wanted = (name: string) => call.machine.packages[name]?.userInstalled ?? false;
-  const before = unneeded(installed, wanted);
-  const after = unneeded(
-    installed.filter((build) => !going.includes(build)),
-    wanted,
-  );
-  return [...going, ...after.filter((build) => !before.includes(build) && !going.includes(build))];
-}
-
-// client/goal.c of stable-3.5 looks at what was asked for; before, the whole transaction is looked at for tdnf itself.
-function protect({ call, config }: Handle, named: Candidate[]): void {
-  if (call.machine.release !== '5.0') return;
-  const build = named.find(({ name }) => config.protectedPackages.includes(name));
-  if (!build) return;
-  call.err(`package ${build.name} is protected\n`);
-  throw new TdnfError(codes.protected);
-}
-
-function exclusions({ config, options, info }: Handle): (name: string) => boolean {
-  const own = options.flags.has('disableexcludes') ? [] : config.excludes;
-  if (own.length > 0)
-    info(`Warning: The following packages are excluded from tdnf.conf:\n${own.map((name) => `  ${name}\n`).join('')}`);
-  const patterns = [...own, ...options.settings.filter(([name]) => name === 'exclude').map(([, value]) => value)];
-  return (name) => patterns.some((pattern) => matches(pattern, name));
-}
-
-function solved({ call }: Handle, pool: Pool, wishes: Wishes): Solution {
-  try {
-    return solve(pool, wishes);
-  } catch (error) {
-    if (!(error instanceof Unsolvable)) throw error;
-    for (const [index, problem] of error.problems.entries()) call.err(`${index + 1}. ${problem}\n`);
-    call.err(`Found ${error.problems.length} problem(s) while resolving\n`);
-    throw new TdnfError(codes.unsolvable);
-  }
-}
-
 const headings = [
   ['install', 'Installing'],
   ['upgrade', 'Upgrading'],
@@ -287,7 +116,7 @@ async function carryOut(handle: Handle, solution: Solution, wanted: string[], un
     info('Testing transaction\n');
     if (options.flags.has('testonly')) return;
     info('Running transaction\n');
-    await run(handle, incoming, outgoing, wanted);
+    await runTransaction(handle, incoming, outgoing, wanted);
     if (!handle.config.keepCache) for (const path of paths) call.files.remove(path);
   }
   if (release === '5.0') return;
@@ -374,103 +203,4 @@ function download(handle: Handle, builds: Candidate[]): string[] {
     } else if (release !== '5.0') info('\n');
   }
   return paths;
-}
-
-// Unverified: the order in which rpm installs packages that do not need each other
-/** Carries out a transaction as rpm does: what comes in its order, then what goes. */
-async function run(
-  { call, info }: { call: Call; info: (text: string) => void },
-  incoming: Candidate[],
-  outgoing: Candidate[],
-  wanted: string[],
-) {
-  const { machine } = call;
-  const before = Object.keys(machine.packages).length;
-  const replaced: Candidate[] = [];
-  const running = await stopDocker(call, incoming);
-  const changedUnits = [...incoming, ...outgoing].some(({ files }) =>
-    files.some((path) => path.includes('/systemd/system/')),
-  );
-  for (const build of incoming) {
-    info(`Installing/Updating: ${nevra(build)}\n`);
-    const old = machine.packages[build.name];
-    if (old) replaced.push({ ...build, ...old });
-    await put(call, build, wanted.includes(build.name) || (old?.userInstalled ?? wanted.length === 0));
-  }
-  if (replaced.some(({ name }) => name === 'tdnf') && machine.packages['motd'])
-    call.err('detected upgrade of tdnf, daemon-reload\n');
-  for (const build of [...replaced].reverse()) info(`Removing: ${nevra(build)}\n`);
-  for (const build of outgoing) {
-    info(`Removing: ${nevra(build)}\n`);
-    await take(call, build);
-  }
-  if (changedUnits) await call.capture(['systemctl', 'daemon-reload']);
-  for (const { name } of incoming) if (!replaced.some((old) => old.name === name)) await preset(call, name);
-  if (running) await call.capture(['systemctl', 'start', 'docker']);
-  const added = incoming.filter((build) => !replaced.some((old) => nvra(old) === nvra(build)));
-  const gone = [...replaced.filter((old) => !incoming.some((build) => nvra(old) === nvra(build))), ...outgoing];
-  if (added.length > 0 || gone.length > 0) record(call, before, added, gone);
-}
-
-/** Puts one build on the machine, as rpm does without asking for what it needs. */
-export async function put(call: Call, build: Omit<Candidate, 'repo'>, userInstalled: boolean): Promise<void> {
-  const { name, epoch, version, release, arch } = build;
-  const entry: InstalledPackage = { name, epoch, version, release, arch, installedAt: call.machine.now, userInstalled };
-  install(call.machine, entry, await contentsOf(call, build));
-}
-
-/** Takes one off the machine; its units are stopped and disabled first. */
-export async function take(call: Call, build: Omit<Candidate, 'repo'>): Promise<void> {
-  // %preun of the package: systemctl --no-reload disable --now.
-  const units = build.files
-    .filter((path) => /\/systemd\/system\/[^/]+\.(?:service|socket|timer)$/.test(path))
-    .map(basename);
-  for (const unit of units.filter((name) => !name.includes('@')))
-    await call.capture(['systemctl', '--no-reload', 'disable', '--now', unit]);
-  const contents = await contentsOf(call, build);
-  const others = build.files.filter((path) => !contents.some((file) => file.path === path)).map((path) => ({ path }));
-  remove(call.machine, build.name, [...contents, ...others]);
-}
-
-/** All files of a build that are known: programs without text, then what has one. */
-async function contentsOf(call: Call, build: Omit<Candidate, 'repo'>): Promise<PackageFile[]> {
-  const texts = await loadContents(build.name, call.machine.release);
-  const programs = build.files.filter(
-    (path) => /^\/usr\/s?bin\//.test(path) && !texts.some((file) => file.path === path),
-  );
-  return [...programs.map((path) => ({ path })), ...texts];
-}
-
-// %pre and %posttrans of docker-engine in SPECS/docker/docker.spec: it is stopped for an update, and started again.
-async function stopDocker(call: Call, incoming: Candidate[]): Promise<boolean> {
-  if (!incoming.some(({ name }) => name === 'docker-engine') || !call.machine.packages['docker-engine']) return false;
-  const { exitCode } = await call.capture(['systemctl', 'is-active', 'docker.service']);
-  if (exitCode === 0) await call.capture(['systemctl', 'stop', 'docker']);
-  return exitCode === 0;
-}
-
-// %systemd_post in %post of each package: SPECS/<package>/<package>.spec.
-const presetUnits: Record<string, string[]> = {
-  'docker-engine': ['docker.service'],
-  containerd: ['containerd.service'],
-  iptables: ['iptables.service'],
-  'openssh-server': ['sshd.service', 'sshd-keygen.service'],
-  nginx: ['nginx.service'],
-  httpd: ['httpd.service'],
-  rsyslog: ['rsyslog.service'],
-  keepalived: ['keepalived.service'],
-  'tdnf-automatic': ['tdnf-automatic.timer', 'tdnf-automatic-notifyonly.timer', 'tdnf-automatic-install.timer'],
-};
-
-// Unverified: on 5.0 systemctl's lines about what it links are shown; the macro of older releases hides them
-async function preset(call: Call, name: string): Promise<void> {
-  const units = presetUnits[name];
-  if (!units) return;
-  const { stderr, exitCode } = await call.capture(['systemctl', '--no-reload', 'preset', ...units]);
-  if (exitCode === 0 && call.machine.release === '5.0') call.err(stderr);
-}
-
-/** "docker-27.3.1-5.ph5.x86_64", with the epoch where it has one. */
-function nevra(build: Candidate): string {
-  return build.epoch > 0 ? `${build.name}-${build.epoch}:${build.version}-${build.release}.${build.arch}` : nvra(build);
 }

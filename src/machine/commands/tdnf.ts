@@ -1,15 +1,17 @@
 // tdnf, and yum and tyum, which are links to it: packages from repositories (3.1.15, 3.3.12 and 3.5.11).
 // Sources: tools/cli/main.c and tools/cli/lib/api.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Release } from '../model.ts';
 import { compareEvr } from '../packages.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';
+import { readPackageFile } from './rpm-transaction.ts';
 import { cacheParts, cachePath, removePart } from './tdnf-cache.ts';
 import { codes, errorText, TdnfError } from './tdnf-errors.ts';
+import type { Change } from './tdnf-goal.ts';
 import { openHandle, type Handle } from './tdnf-handle.ts';
 import { parseOptions, type TdnfOptions } from './tdnf-options.ts';
 import { checkUpdate, count, info, list, provides, repolist, repoquery, search } from './tdnf-queries.ts';
-import { change, changeHistory, mark, readPackageFile, type Change } from './tdnf-transaction.ts';
+import { change, changeHistory, mark } from './tdnf-transaction.ts';
 
 interface Command {
   /** May give an exit status; 0 otherwise. */

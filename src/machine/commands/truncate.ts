@@ -1,5 +1,5 @@
 // truncate: makes files longer or shorter (coreutils 9.1).
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import type { Program } from '../program.ts';
 

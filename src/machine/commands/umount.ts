@@ -1,5 +1,6 @@
 // umount: unmounts file systems (util-linux 2.38).
-import { detach, holdsOthers, isKernels } from '../mounts.ts';
+import { isKernels } from '../kernel-mounts.ts';
+import { detach, holdsOthers } from '../mounts.ts';
 import type { Mount } from '../model.ts';
 import { UsageError, withOptions } from '../option-errors.ts';
 import type { Call, Options, Program } from '../program.ts';

@@ -10,8 +10,9 @@ import {
   useraddSetting,
   wholeNumber,
 } from '../account-files.ts';
-import { dirname, Files, root } from '../files.ts';
+import { Files, root } from '../files.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
+import { dirname } from '../paths.ts';
 import { NotSimulated, type Call, type Options, type Program } from '../program.ts';
 
 const usage = `Usage: useradd [options] LOGIN

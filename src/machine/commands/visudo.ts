@@ -1,5 +1,6 @@
 // visudo: edits /etc/sudoers and checks it (sudo 1.9.15p5).
-import { FileError, Files, root } from '../files.ts';
+import { FileError } from '../file-error.ts';
+import { Files, root } from '../files.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';
 import { sudoersOf } from '../sudoers.ts';

@@ -1,6 +1,6 @@
 // wget: fetches files over HTTP.
 import { lookUp, nameErrors, reach, type Reach } from '../connection.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { clockOf, dateOf, localTime, timeZone } from '../local-time.ts';
 import { optionComplaint } from '../option-errors.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';

@@ -1,8 +1,9 @@
 // systemd on a new machine: unit files, presets, what is enabled, and the files its services read.
-import { dirname, type Files } from '../files.ts';
+import type { Files } from '../files.ts';
 import type { Machine, Release } from '../model.ts';
 import { loadMachineId } from '../machine-id.ts';
-import { hostKeyKinds, writeHostKey } from '../sshd.ts';
+import { dirname } from '../paths.ts';
+import { hostKeyKinds, writeHostKey } from '../sshd-host-keys.ts';
 import { commandLine, linesOf, settingsOf } from '../unit-files.ts';
 import { enableUnits, presetOf } from '../unit-install.ts';
 import { sshdConfig } from './sshd-config.ts';

@@ -1,6 +1,6 @@
 // Runs the programs of awk(1).
 import { formatted } from '../commands/date.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { timeIn } from '../local-time.ts';
 import { NotSimulated } from '../program.ts';
 import type { Expression, Program, Redirection, Rule, Statement, Target, UserFunction } from './awk-parser.ts';

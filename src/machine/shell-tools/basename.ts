@@ -1,6 +1,6 @@
 // basename(1) of coreutils.
-import { basename as lastPart } from '../files.ts';
 import { UsageError } from '../option-errors.ts';
+import { basename as lastPart } from '../paths.ts';
 import { quoted } from './quoting.ts';
 import { demandWords, tool } from './tool.ts';
 

@@ -1,6 +1,7 @@
 // Paths with all links followed, where not every part need exist: what readlink -f and realpath print.
-import { dirname, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Files } from '../files.ts';
+import { dirname } from '../paths.ts';
 
 /**
  * @param path absolute

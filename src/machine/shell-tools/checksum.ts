@@ -1,5 +1,5 @@
 // md5sum(1), sha1sum(1), sha224sum(1), sha256sum(1), sha384sum(1) and sha512sum(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { md5 } from './md5.ts';
 import { shellQuotedIfNeeded } from './quoting.ts';
 import { linesOf, tool } from './tool.ts';

@@ -1,5 +1,5 @@
 // cmp(1) of diffutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { UsageError } from '../option-errors.ts';
 import { tool } from './tool.ts';
 

@@ -1,7 +1,8 @@
 // What cp(1), mv(1) and ln(1) have in common: their operands, and copies of files.
-import { basename, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Stat } from '../files.ts';
 import { Failure, UsageError } from '../option-errors.ts';
+import { basename } from '../paths.ts';
 import { shellQuoted } from './quoting.ts';
 
 import type { ToolCall } from './tool.ts';

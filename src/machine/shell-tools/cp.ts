@@ -1,5 +1,5 @@
 // cp(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { NotSimulated } from '../program.ts';
 import { keep, lstatAt, pairsOf, statAt } from './copying.ts';
 import type { Kept } from './copying.ts';

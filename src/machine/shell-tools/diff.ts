@@ -1,12 +1,14 @@
 // diff(1) of diffutils 3.8.
 import { formatted } from '../commands/date.ts';
-import { basename, FileError } from '../files.ts';
+import { textOf } from '../byte-strings.ts';
+import { FileError } from '../file-error.ts';
 import { Failure, UsageError } from '../option-errors.ts';
+import { basename } from '../paths.ts';
 import { changesOf } from './line-differences.ts';
 import type { Change } from './line-differences.ts';
 import { globRegex } from './glob.ts';
 import { posixRegex } from './regex.ts';
-import { textOf, tool } from './tool.ts';
+import { tool } from './tool.ts';
 import type { ToolCall } from './tool.ts';
 
 interface Side {

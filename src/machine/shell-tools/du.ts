@@ -1,6 +1,6 @@
 // du(1) of coreutils.
 import { humanSize } from '../columns.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { UsageError } from '../option-errors.ts';
 import { allocated } from './file-status.ts';
 import { globRegex } from './glob.ts';

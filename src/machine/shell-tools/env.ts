@@ -1,5 +1,5 @@
 // env(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure } from '../option-errors.ts';
 import { printenv } from './printenv.ts';
 import { quoted } from './quoting.ts';

@@ -1,9 +1,10 @@
 // find(1) of findutils 4.9.
 import { accountsOf, groupName, groupsOf, userName } from '../accounts.ts';
 import { formatted } from '../commands/date.ts';
-import { basename, dirname, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Stat } from '../files.ts';
 import { Failure } from '../option-errors.ts';
+import { basename, dirname } from '../paths.ts';
 import { NotSimulated } from '../program.ts';
 import { allocated, linksOf, modeText, typeLetters } from './file-status.ts';
 import { parseSearch } from './find-expression.ts';

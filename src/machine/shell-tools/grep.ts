@@ -1,5 +1,5 @@
 // grep(1) 3.8 of GNU.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';
 import { globRegex } from './glob.ts';

@@ -1,6 +1,7 @@
 // ln(1) of coreutils, for symbolic links: the machine's files have one name each.
-import { basename, dirname, FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure } from '../option-errors.ts';
+import { basename, dirname } from '../paths.ts';
 import { NotSimulated } from '../program.ts';
 import { relativePath } from './canonical.ts';
 import { lstatAt, pairsOf, statAt } from './copying.ts';

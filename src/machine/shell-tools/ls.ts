@@ -2,7 +2,7 @@
 import { groupName, userName } from '../accounts.ts';
 import { humanSize } from '../columns.ts';
 import { formatted } from '../commands/date.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Stat } from '../files.ts';
 import { Failure, UsageError } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';

@@ -1,5 +1,5 @@
 // mv(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { lstatAt, pairsOf, statAt } from './copying.ts';
 import { shellQuoted } from './quoting.ts';
 import { tool } from './tool.ts';

@@ -1,5 +1,5 @@
 // rm(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { UsageError } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';
 import { shellQuoted } from './quoting.ts';

@@ -1,5 +1,5 @@
 // rmdir(1) of coreutils.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { shellQuoted } from './quoting.ts';
 import { demandWords, tool } from './tool.ts';
 

@@ -1,10 +1,11 @@
 // sed(1) 4.9 of GNU.
-import { FileError } from '../files.ts';
+import { bytesOf } from '../byte-strings.ts';
+import { FileError } from '../file-error.ts';
 import { Failure } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';
 import { parseScript, ScriptError } from './sed-script.ts';
 import type { Address, Command, Piece, Source, Substitution } from './sed-script.ts';
-import { bytesOf, tool } from './tool.ts';
+import { tool } from './tool.ts';
 import type { ToolCall } from './tool.ts';
 
 /** More steps than this on one line, and the script goes round for ever. */

@@ -1,5 +1,5 @@
 // sort(1) of coreutils, in the order of the C locale.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure } from '../option-errors.ts';
 import type { Options } from '../program.ts';
 import { quoted, shellQuotedIfNeeded } from './quoting.ts';

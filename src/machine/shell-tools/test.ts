@@ -1,5 +1,5 @@
 // test(1) and "[", as bash has them built in.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Stat } from '../files.ts';
 import { NotSimulated } from '../program.ts';
 import type { ShellTool, ToolContext } from './tool.ts';

@@ -1,5 +1,5 @@
 // What one of the shell's own text tools is, and what it may use. Only the shell's adapter knows the shell itself.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import type { Files } from '../files.ts';
 import { NotSimulated, optionsOf, UnknownOption } from '../program.ts';
 import type { Options, OptionTable } from '../program.ts';
@@ -214,16 +214,4 @@ export function demandWords(words: string[], least: number, most = Infinity): vo
     throw new UsageError(last === undefined ? 'missing operand' : `missing operand after ${quoted(last)}`);
   }
   if (words.length > most) throw new UsageError(`extra operand ${quoted(words[most] ?? '')}`);
-}
-
-/** Bytes, one character each, as text; what is no UTF-8 becomes U+FFFD. */
-export function textOf(bytes: string): string {
-  if (!/[^\0-\x7f]/.test(bytes)) return bytes;
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-}
-
-/** Text as bytes, one character each. */
-export function bytesOf(text: string): string {
-  if (!/[^\0-\x7f]/.test(text)) return text;
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 }

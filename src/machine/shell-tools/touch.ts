@@ -1,6 +1,6 @@
 // touch(1) of coreutils. Of a file's times the machine keeps the last change.
 import { timeOf as parsed } from '../commands/date.ts';
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { timeIn } from '../local-time.ts';
 import { Failure, UsageError } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';

@@ -1,7 +1,8 @@
 // tr(1) of coreutils. It works on bytes.
+import { bytesOf } from '../byte-strings.ts';
 import { Failure, UsageError } from '../option-errors.ts';
 import { quoted, shellQuoted } from './quoting.ts';
-import { bytesOf, demandWords, tool } from './tool.ts';
+import { demandWords, tool } from './tool.ts';
 
 const all = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
 const classes: Record<string, RegExp> = {

@@ -1,7 +1,8 @@
 // wc(1) of coreutils.
-import { FileError } from '../files.ts';
+import { textOf } from '../byte-strings.ts';
+import { FileError } from '../file-error.ts';
 import { shellQuotedIfNeeded } from './quoting.ts';
-import { textOf, tool } from './tool.ts';
+import { tool } from './tool.ts';
 
 const columns = ['lines', 'words', 'characters', 'bytes', 'longest'] as const;
 

@@ -1,5 +1,5 @@
 // xargs(1) of findutils 4.9.
-import { FileError } from '../files.ts';
+import { FileError } from '../file-error.ts';
 import { Failure, UsageError } from '../option-errors.ts';
 import { quoted, shellQuotedIfNeeded } from './quoting.ts';
 import { notRun, tool } from './tool.ts';
