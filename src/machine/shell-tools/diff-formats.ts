@@ -3,7 +3,6 @@ import type { Change } from './line-differences.ts';
 
 /** One of the two files that are compared. */
 export interface Side {
-  name: string;
   /** The name and time in the head of a unified or context diff. */
   label: string;
   /** Without their newlines. */

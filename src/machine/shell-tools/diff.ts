@@ -194,7 +194,6 @@ function side({ files, path, zone }: ToolCall, name: string, bytes: string, labe
   const time =
     name !== '-' && files.exists(path(name)) ? files.stat(path(name)).mtime : name === '-' ? files.machine.now : 0;
   return {
-    name,
     label: label ?? `${name}\t${formatted('%Y-%m-%d %H:%M:%S.%N %z', time, zone)}`,
     lines,
     unended: unended && text !== '',
