@@ -19,11 +19,12 @@ import { terminalOf } from './processes.ts';
 import { NotSimulated, UnknownOption, type Call } from './program.ts';
 import { randomNumber } from './random.ts';
 import { shellFiles } from './shell-files.ts';
+import { bashMessage } from './shell-messages.ts';
 import { functionInOrder, inner, inOrder, replaced, type Order } from './shell-order.ts';
+import { syntaxError } from './shell-syntax.ts';
 import { bundled } from './shell-tools/bundled.ts';
 import { globRegex } from './shell-tools/glob.ts';
 import { shellTools } from './shell-tools/index.ts';
-import { bashMessage, syntaxError } from './shell-tools/syntax.ts';
 
 type FunctionNode = Parameters<Order['defined']>[1];
 type Context = Parameters<Parameters<typeof defineCommand>[1]>[1];
