@@ -9,7 +9,6 @@ import {
   type ScriptNode,
   type StatementNode,
 } from 'just-bash';
-import { accountsOf } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import { builtins } from './shell-builtins.ts';
 import { programs } from './commands/index.ts';
@@ -18,6 +17,7 @@ import type { Identity, Machine } from './model.ts';
 import { terminalOf } from './processes.ts';
 import { NotSimulated, UnknownOption, type Call } from './program.ts';
 import { randomNumber } from './random.ts';
+import { environmentOf, homeOf } from './shell-environment.ts';
 import { shellFiles } from './shell-files.ts';
 import { bashMessage } from './shell-messages.ts';
 import { functionInOrder, inner, inOrder, replaced, type Order } from './shell-order.ts';
@@ -914,29 +914,4 @@ function parsed(text: string): ScriptNode | undefined {
   } catch {
     return undefined;
   }
-}
-
-function homeOf(machine: Machine, user: Identity): string {
-  return accountsOf(machine).find(({ uid }) => uid === user.uid)?.home ?? '/';
-}
-
-/** What login(1) and /etc/profile give to a user's shell. */
-export function environmentOf(machine: Machine, user: Identity): Record<string, string> {
-  const account = accountsOf(machine).find(({ uid }) => uid === user.uid);
-  return {
-    HOME: account?.home ?? '/',
-    USER: user.name,
-    LOGNAME: user.name,
-    SHELL: account?.shell ?? '/bin/bash',
-    PATH: '/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin',
-    TERM: 'xterm-256color',
-    LANG: 'en_US.UTF-8',
-    HOSTNAME: hostnameOf(machine),
-  };
-}
-
-/** The name in /etc/hostname. */
-export function hostnameOf(machine: Machine): string {
-  const entry = machine.files['/etc/hostname'];
-  return (entry?.type === 'file' && entry.content.trim()) || 'localhost';
 }

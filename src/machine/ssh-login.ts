@@ -7,7 +7,7 @@ import type { Identity, Machine } from './model.ts';
 import { linkOf } from './network.ts';
 import { opens, refusalOf } from './passwords.ts';
 import { NotSimulated, type Call } from './program.ts';
-import { hostnameOf } from './shell.ts';
+import { hostnameOf } from './shell-environment.ts';
 import { sshdValue } from './sshd.ts';
 import { fingerprint, keyNames, readPrivate, readPublicLine, type KeyType, type PublicKey } from './ssh-keys.ts';
 import { matches } from './unit-files.ts';

@@ -1,7 +1,7 @@
 // ssh-keygen: makes keys, shows their fingerprints, and tends known_hosts.
 import { accountsOf } from '../accounts.ts';
 import { FileError } from '../files.ts';
-import { hostnameOf } from '../shell.ts';
+import { hostnameOf } from '../shell-environment.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { hostKeyKinds } from '../sshd.ts';
 import { fingerprint, newKey, publicLine, randomArt, readPrivate, readPublicLine, type KeyType } from '../ssh-keys.ts';
