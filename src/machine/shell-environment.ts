@@ -32,7 +32,7 @@ export function hostnameOf(machine: Machine): string {
   return (entry?.type === 'file' && entry.content.trim()) || 'localhost';
 }
 
-/** The prompt of /etc/profile: "root@photon-machine [ ~ ]# ". @param cwd where the shell stands, absolute */
+/** The prompt as the machine prints it: "root@photon-machine [ ~ ]# ". @param cwd where the shell stands, absolute */
 export function promptOf(machine: Machine, user: Identity, cwd: string): string {
   const home = homeOf(machine, user);
   const shown = cwd === home ? '~' : cwd.startsWith(`${home}/`) ? `~${cwd.slice(home.length)}` : cwd;
