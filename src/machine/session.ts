@@ -7,8 +7,8 @@ import type { Identity, Machine } from './model.ts';
 import { machineOf } from './profiles/index.ts';
 import { SessionOutput, type Piece } from './session-output.ts';
 import { Runaway, Shell, type Host, type ShellSnapshot } from './shell.ts';
-import { forgetEnded, jobLine } from './shell-builtins.ts';
 import { promptOf } from './shell-environment.ts';
+import { forgetEnded, jobLine } from './shell-jobs.ts';
 
 /** What came of a command. */
 export interface Outcome {
