@@ -6,9 +6,12 @@ import { root } from './files.ts';
 import type { Identity, Machine } from './model.ts';
 import { machineOf } from './profiles/index.ts';
 import { SessionOutput, type Piece } from './session-output.ts';
-import { Runaway, Shell, type Host, type ShellSnapshot } from './shell.ts';
+import { Shell } from './shell.ts';
 import { promptOf } from './shell-environment.ts';
+import type { Host } from './shell-host.ts';
 import { forgetEnded, jobLine } from './shell-jobs.ts';
+import { Runaway } from './shell-limits.ts';
+import type { ShellSnapshot } from './shell-state.ts';
 
 /** What came of a command. */
 export interface Outcome {

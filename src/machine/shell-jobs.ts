@@ -1,7 +1,65 @@
 // The jobs of a shell, and its built-in commands for them.
+import { terminalOf } from './processes.ts';
 import { NotSimulated } from './program.ts';
-import type { Job, Shell } from './shell.ts';
+import type { Shell } from './shell.ts';
 import type { Builtin } from './shell-builtins.ts';
+
+/** A command in the background. */
+export interface Job {
+  number: number;
+  pid: number;
+  text: string;
+  state: 'Running' | 'Done' | 'Terminated' | `Exit ${number}`;
+  /** Its exit status, once it has ended. */
+  ended: Promise<number>;
+  stop(): void;
+}
+
+/**
+ * Starts a job.
+ *
+ * @param run runs its command in a copy of the shell; gives the exit status
+ * @param text as it was typed
+ * @returns undefined where there are too many processes
+ */
+export function startJob(shell: Shell, run: (copy: Shell) => Promise<number>, text: string): Job | undefined {
+  const { machine, clock } = shell.host;
+  if (!shell.host.mayFork()) return undefined;
+  const copy = shell.fork();
+  const pid = machine.nextPid;
+  machine.nextPid += 1;
+  const job: Job = {
+    number: Math.max(0, ...shell.jobs.map((other) => other.number)) + 1,
+    pid,
+    text: text.replace(/\s*&\s*$/, ''),
+    state: 'Running',
+    ended: Promise.resolve(0),
+    stop: () => {
+      job.state = 'Terminated';
+      copy.interrupt();
+    },
+  };
+  job.ended = clock.background(async () => {
+    const status = await run(copy);
+    if (job.state === 'Running') job.state = status === 0 ? 'Done' : `Exit ${status}`;
+    return status;
+  });
+  machine.processes.push({
+    pid,
+    ppid: shell.pid,
+    uid: shell.user.uid,
+    command: job.text,
+    startedAt: machine.now,
+    terminal: terminalOf(shell.login),
+  });
+  const forget = () => {
+    machine.processes = machine.processes.filter((process) => process.pid !== pid);
+  };
+  void job.ended.then(forget, forget);
+  shell.jobs.push(job);
+  shell.state.env.set('!', String(pid));
+  return job;
+}
 
 /** Lists the jobs. */
 export const jobs: Builtin = ({ shell, args }, { out }) => {

@@ -35,3 +35,24 @@ export function bashMessage(text: string, source = ''): string {
       return `bash: ${dollar && !command ? '' : '((: '}${expression}: ${said}${token && ` (error token is "${token}")`}`;
     });
 }
+
+/**
+ * A file that could not be opened for a redirection, in bash's words and by the path that was typed.
+ *
+ * @param text what just-bash printed on stderr
+ * @param source what was run
+ * @param isDirectory whether a path is one
+ */
+export function redirectionMessage(text: string, source: string, isDirectory: (path: string) => boolean): string {
+  return text
+    .replace(/^(bash: (\/?[^:\n]+): )Permission denied$/gm, (whole, before: string, path: string) =>
+      path.includes('/') && isDirectory(path) ? `${before}Is a directory` : whole,
+    )
+    .replace(/^(bash: [^:\n]+: command not )available in browser environments.*$/gm, '$1found')
+    .replace(/^(?:bash: )?[A-Z]+: (\w[^,]*), open '([^']*)'$/gm, (_, reason: string, path: string) => {
+      // The shell knows only the absolute path: what stands in the command is its longest end.
+      const ends = path.split('/').map((_part, index, parts) => parts.slice(index).join('/'));
+      const typed = ends.find((end) => end && source.includes(end)) ?? path;
+      return `bash: ${typed}: ${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+    });
+}

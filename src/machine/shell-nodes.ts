@@ -50,3 +50,16 @@ export function directoryPattern(word: WordNode): string | undefined {
   const plain = texts.every((own) => own !== undefined) && word.parts.some((part) => part.type === 'Glob');
   return plain && text.endsWith('/') ? text : undefined;
 }
+
+/** The name and words of a statement that is a plain `eval` or `source`; undefined for any other. */
+export function readingCommand(statement: StatementNode): { name: string; args: WordNode[] } | undefined {
+  const [pipeline, ...others] = statement.pipelines;
+  const [command, ...more] = pipeline?.commands ?? [];
+  if (!pipeline || others.length > 0 || more.length > 0 || statement.background || pipeline.negated || pipeline.timed)
+    return undefined;
+  if (command?.type !== 'SimpleCommand' || command.redirections.length > 0 || command.assignments.length > 0)
+    return undefined;
+  const [part, ...parts] = command.name?.parts ?? [];
+  if (part?.type !== 'Literal' || parts.length > 0 || !['eval', 'source', '.'].includes(part.value)) return undefined;
+  return { name: part.value, args: command.args };
+}
