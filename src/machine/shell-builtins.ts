@@ -7,7 +7,7 @@ import { kill, signalName, trap } from './shell-signals.ts';
 import { umask } from './shell-umask.ts';
 
 /** One call of a built-in command. */
-export interface BuiltinCall {
+interface BuiltinCall {
   shell: Shell;
   name: string;
   args: string[];

@@ -1,9 +1,13 @@
 // The nodes of just-bash's syntax trees: their types, and how to make and read simple ones.
 import type { CommandNode, StatementNode, WordNode } from 'just-bash';
 
+/** One pipeline of a statement; just-bash exports no name for this and the next three. */
 export type PipelineNode = StatementNode['pipelines'][number];
+/** A command with its words. */
 export type SimpleCommandNode = Extract<CommandNode, { type: 'SimpleCommand' }>;
+/** The definition of a function. */
 export type FunctionNode = Extract<CommandNode, { type: 'FunctionDef' }>;
+/** "> file" and its like. */
 export type RedirectionNode = SimpleCommandNode['redirections'][number];
 
 /** A word's text where nothing in it is quoted or expanded. */
@@ -51,8 +55,14 @@ export function directoryPattern(word: WordNode): string | undefined {
   return plain && text.endsWith('/') ? text : undefined;
 }
 
+/** A plain `eval` or `source`. */
+export interface ReadingCommand {
+  name: string;
+  args: WordNode[];
+}
+
 /** The name and words of a statement that is a plain `eval` or `source`; undefined for any other. */
-export function readingCommand(statement: StatementNode): { name: string; args: WordNode[] } | undefined {
+export function readingCommand(statement: StatementNode): ReadingCommand | undefined {
   const [pipeline, ...others] = statement.pipelines;
   const [command, ...more] = pipeline?.commands ?? [];
   if (!pipeline || others.length > 0 || more.length > 0 || statement.background || pipeline.negated || pipeline.timed)

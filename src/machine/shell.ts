@@ -17,7 +17,7 @@ import type { Host } from './shell-host.ts';
 import { startJob, type Job } from './shell-jobs.ts';
 import { limits, Runaway } from './shell-limits.ts';
 import { bashMessage } from './shell-messages.ts';
-import { readingCommand } from './shell-nodes.ts';
+import { readingCommand, type ReadingCommand } from './shell-nodes.ts';
 import { functionInOrder, inner, inOrder } from './shell-order.ts';
 import { ShellProcess, type ShellOptions } from './shell-process.ts';
 import { Recall } from './shell-recall.ts';
@@ -255,8 +255,8 @@ export class Shell extends ShellProcess {
   }
 }
 
-/** The command that reads what `eval` or `source` runs. @param words of that command */
-function readingStatements({ name, args }: ReturnType<typeof readingCommand> & object): StatementNode[] {
+/** The command that reads what `eval` or `source` is about to run. */
+function readingStatements({ name, args }: ReadingCommand): StatementNode[] {
   const { statements } = parse(`${inner.read} ${name}`);
   for (const { pipelines } of statements) {
     const [own] = pipelines[0]?.commands ?? [];

@@ -55,7 +55,7 @@ export interface Rule {
 }
 
 /** A function that the program defines. */
-export interface UserFunction {
+interface UserFunction {
   name: string;
   parameters: string[];
   body: Statement[];
