@@ -1,7 +1,8 @@
 // A page's side of the worker that holds its machine: starts it, runs commands on it, and ends it when it hangs.
 import { differenceOf, type Difference } from '../snippets/expectation.ts';
 import type { FromWorker, ToWorker } from '../machine/messages.ts';
-import type { Outcome, Piece, Prompt, SessionSnapshot } from '../machine/session.ts';
+import type { Outcome, Prompt, SessionSnapshot } from '../machine/session.ts';
+import type { Piece } from '../machine/session-output.ts';
 import type { Start } from '../machine/start.ts';
 
 export type ClientState = 'idle' | 'loading' | 'ready' | 'running' | 'failed';

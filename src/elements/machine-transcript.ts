@@ -1,5 +1,5 @@
 // What the machine prints, as text under a snippet or above the prompt. A plain <pre>, never a live region.
-import type { Piece } from '../machine/session.ts';
+import type { Piece } from '../machine/session-output.ts';
 import type { Difference } from '../snippets/expectation.ts';
 import { AnsiReader, type Token } from './machine-ansi.ts';
 

@@ -1,5 +1,6 @@
 // What a page and the worker that holds its machine say to each other.
-import type { Outcome, Piece, Prompt, SessionSnapshot } from './session.ts';
+import type { Outcome, Prompt, SessionSnapshot } from './session.ts';
+import type { Piece } from './session-output.ts';
 import type { Start } from './start.ts';
 
 export type ToWorker =

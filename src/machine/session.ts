@@ -5,16 +5,15 @@ import { Clock } from './clock.ts';
 import { root } from './files.ts';
 import type { Identity, Machine } from './model.ts';
 import { machineOf } from './profiles/index.ts';
-import { environmentOf, hostnameOf, Runaway, Shell, type Host, type ShellSnapshot } from './shell.ts';
-import { forgetEnded, jobLine } from './shell-builtins.ts';
+import { SessionOutput, type Piece } from './session-output.ts';
+import { Shell } from './shell.ts';
+import { promptOf } from './shell-environment.ts';
+import type { Host } from './shell-host.ts';
+import { forgetEnded, jobLine } from './shell-jobs.ts';
+import { Runaway } from './shell-limits.ts';
+import type { ShellSnapshot } from './shell-state.ts';
 
-/** A piece of output, in the order it was printed. */
-export interface Piece {
-  /** 1 for stdout, 2 for stderr, 0 for a question and what was answered. */
-  stream: 0 | 1 | 2;
-  text: string;
-}
-
+/** What came of a command. */
 export interface Outcome {
   stdout: string;
   stderr: string;
@@ -57,6 +56,7 @@ export interface Watcher {
   pace?(milliseconds: number): Promise<void>;
 }
 
+/** How a command is run. */
 export interface RunOptions {
   /** Which user types: by default, the one who typed last. */
   prompt?: Prompt;
@@ -66,8 +66,6 @@ export interface RunOptions {
   input?: string[];
 }
 
-/** More output than this, in characters, and the command is stopped. */
-const mostOutput = 200_000;
 /** More jobs than this in one command, and it is stopped. */
 const mostJobs = 40;
 /** Machine time that passes with each command, in milliseconds. */
@@ -77,6 +75,7 @@ const loginShell = 672;
 /** The ordinary user of every profile. */
 const ordinary = 'photon';
 
+/** One terminal on one machine. */
 export class Session {
   machine: Machine;
   private shells: Record<Prompt, Shell[]> = { '#': [], $: [] };
@@ -84,10 +83,8 @@ export class Session {
   private history: string[] = [];
   private readonly watcher: Watcher;
   private readonly clock: Clock;
-  private pieces: Piece[] = [];
-  private length = 0;
+  private output = new SessionOutput();
   private answers: string[] = [];
-  private overflow = false;
   private failure: string | undefined;
   private jobs = 0;
   private abort = new AbortController();
@@ -115,12 +112,8 @@ export class Session {
 
   /** The session that {@link snapshot} has kept. */
   static restore(snapshot: SessionSnapshot, watcher?: Watcher, interactive = true): Session {
-    const { machine, shells, prompt, history } = structuredClone(snapshot);
-    const session = new Session(machine, watcher, interactive);
-    const host = session.host();
-    for (const key of ['#', '$'] as const) session.shells[key] = shells[key].map((shell) => Shell.restore(host, shell));
-    session.prompt = prompt;
-    session.history.push(...history);
+    const session = new Session(snapshot.machine, watcher, interactive);
+    session.putBack(snapshot);
     return session;
   }
 
@@ -138,10 +131,7 @@ export class Session {
   /** The prompt as the machine prints it: "root@photon-machine [ ~ ]# ". */
   get promptText(): string {
     const shell = this.shell(this.prompt);
-    const home = environmentOf(this.machine, shell.user)['HOME'] ?? '';
-    const cwd =
-      shell.cwd === home ? '~' : shell.cwd.startsWith(`${home}/`) ? `~${shell.cwd.slice(home.length)}` : shell.cwd;
-    return `${shell.user.name}@${hostnameOf(this.machine).split('.')[0] ?? ''} [ ${cwd} ]${shell.user.uid === 0 ? '#' : '$'} `;
+    return promptOf(this.machine, shell.user, shell.cwd);
   }
 
   /** Where the innermost shell stands. */
@@ -157,9 +147,7 @@ export class Session {
   async run(source: string, options: RunOptions = {}): Promise<Outcome> {
     const before = this.snapshot();
     if (options.prompt) this.prompt = options.prompt;
-    this.pieces = [];
-    this.length = 0;
-    this.overflow = false;
+    this.output = new SessionOutput();
     this.failure = undefined;
     this.jobs = 0;
     this.abort = new AbortController();
@@ -185,21 +173,16 @@ export class Session {
     } catch (error) {
       if (!(error instanceof Runaway)) throw error;
       this.abort.abort();
-      const what = (this.overflow as boolean) ? 'It printed without end' : 'It did not come to an end';
+      const what = this.output.overflow ? 'It printed without end' : 'It did not come to an end';
       stopped = `${what}, so it was stopped. The machine is as it was before this command.`;
       this.putBack(before);
     }
     const failed = this.failure as string | undefined;
-    const text = (stream: 1 | 2) =>
-      this.pieces
-        .filter((piece) => piece.stream === stream)
-        .map((piece) => piece.text)
-        .join('');
     return {
-      stdout: text(1),
-      stderr: text(2),
+      stdout: this.output.text(1),
+      stderr: this.output.text(2),
       exitCode,
-      output: joined(this.pieces),
+      output: this.output.joined(),
       answered: (options.input?.length ?? 0) - this.answers.length,
       changes: changesBetween(before.machine, this.machine),
       ...(stopped !== undefined && failed === undefined ? { stopped } : {}),
@@ -266,16 +249,10 @@ export class Session {
   }
 
   private print(stream: 0 | 1 | 2, text: string) {
-    if (this.overflow) return;
-    this.length += text.length;
-    const room = mostOutput - (this.length - text.length);
-    const piece = { stream, text: this.length > mostOutput ? text.slice(0, Math.max(0, room)) : text };
-    this.pieces.push(piece);
+    const piece = this.output.add(stream, text);
+    if (!piece) return;
     this.watcher.printed?.(piece);
-    if (this.length > mostOutput) {
-      this.overflow = true;
-      this.abort.abort();
-    }
+    if (this.output.overflow) this.abort.abort();
   }
 
   private async load<T>(load: () => Promise<T>): Promise<T> {
@@ -295,14 +272,4 @@ export class Session {
     this.print(0, `${hidden ? '' : (answer ?? '')}\n`);
     return answer;
   }
-}
-
-function joined(pieces: Piece[]): Piece[] {
-  const result: Piece[] = [];
-  for (const piece of pieces) {
-    const last = result.at(-1);
-    if (last?.stream === piece.stream) last.text += piece.text;
-    else result.push({ ...piece });
-  }
-  return result;
 }

@@ -2,11 +2,9 @@
 // where the shell by itself would hold it back until the whole script has run.
 import type { CommandNode, ScriptNode, StatementNode, WordNode } from 'just-bash';
 import { terminalPaths } from './shell-files.ts';
+import { call, directoryPattern, group, literal, plain, statementOf, word } from './shell-nodes.ts';
+import type { FunctionNode, PipelineNode, RedirectionNode, SimpleCommandNode } from './shell-nodes.ts';
 
-type PipelineNode = StatementNode['pipelines'][number];
-type SimpleCommandNode = Extract<CommandNode, { type: 'SimpleCommand' }>;
-type FunctionNode = Extract<CommandNode, { type: 'FunctionDef' }>;
-type RedirectionNode = SimpleCommandNode['redirections'][number];
 type Part = WordNode['parts'][number];
 
 /** What the running shell tells and is told while a script runs. */
@@ -270,45 +268,4 @@ function walkWords(node: unknown, order: Order, depth: number): void {
       part.body.statements = counting(part.body.statements, order, 'captured');
     }
   }
-}
-
-/** A copy without what {@link walkWords} put in: as it was parsed. */
-function plain<T>(node: T): T {
-  return JSON.parse(JSON.stringify(node)) as T;
-}
-
-/** A pattern for directories, as in "*" and "/", where all of the word is plain; just-bash takes it for all files. */
-function directoryPattern(word: WordNode): string | undefined {
-  const texts = word.parts.map((part) =>
-    part.type === 'Glob' ? part.pattern : part.type === 'Literal' ? part.value : undefined,
-  );
-  const text = texts.join('');
-  const plain = texts.every((own) => own !== undefined) && word.parts.some((part) => part.type === 'Glob');
-  return plain && text.endsWith('/') ? text : undefined;
-}
-
-/** A word's text where nothing in it is quoted or expanded. */
-function literal(name: WordNode | null | undefined): string | undefined {
-  if (name?.parts.length !== 1) return undefined;
-  const [part] = name.parts;
-  if (part?.type === 'Glob' && part.pattern === '[') return '[';
-  return part?.type === 'Literal' ? part.value : undefined;
-}
-
-function word(value: string): WordNode {
-  return { type: 'Word', parts: [{ type: 'Literal', value }] };
-}
-
-function call(name: string, args: string[] = []): SimpleCommandNode {
-  const words: WordNode[] = args.map((value) => ({ type: 'Word', parts: [{ type: 'SingleQuoted', value }] }));
-  return { type: 'SimpleCommand', assignments: [], name: word(name), args: words, redirections: [] };
-}
-
-function statementOf(command: CommandNode): StatementNode {
-  const pipeline: PipelineNode = { type: 'Pipeline', commands: [command], negated: false };
-  return { type: 'Statement', pipelines: [pipeline], operators: [], background: false };
-}
-
-function group(body: StatementNode[]): CommandNode {
-  return { type: 'Group', body, redirections: [] };
 }

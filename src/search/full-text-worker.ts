@@ -56,7 +56,7 @@ async function start(folder: string): Promise<LookUp> {
 /** Pagefind, started. It knows of no page here, so it makes no worker of its own. */
 async function openPagefind(folder: string): Promise<Pagefind> {
   const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
-    createInstance(options: { basePath: string; language: string; noWorker: boolean }): Pagefind;
+    createInstance: (options: { basePath: string; language: string; noWorker: boolean }) => Pagefind;
   };
   return createInstance({ basePath: folder, language: 'en', noWorker: true });
 }

@@ -32,14 +32,14 @@ export function normalized(text: string): string {
 
 /** The tokens of a normalized text, in order. */
 export function tokensOf(text: string): Token[] {
-  return (text.match(/[^\s"“”]+/g) ?? []).flatMap((found) => {
+  return Array.from(text.matchAll(/[^\s"“”]+/g), ([found]) => found).flatMap((found) => {
     const whole = trimmed(found);
     // "don't" is one word; so is "machine's", as "machine".
     const parts = whole
       .replace(/'s\b/g, '')
       .replaceAll("'", '')
       .match(/[\p{L}\p{N}]+/gu);
-    return parts ? [{ whole: parts.length === 1 ? (parts[0] ?? whole) : whole, parts }] : [];
+    return parts ? [{ whole: parts.length === 1 ? parts.join('') : whole, parts }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // What the snippets of a page do on the page's machine, beside what the page shows.
 import { startSession, type Start } from '../machine/start.ts';
-import type { Piece } from '../machine/session.ts';
+import type { Piece } from '../machine/session-output.ts';
 import { differenceOf, type Difference } from './expectation.ts';
 import type { Snippet } from './page.ts';
 import { filled } from './placeholders.ts';

@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { Files, root } from '../machine/files.ts';
 import { machineOf } from '../machine/profiles/index.ts';
 import { profiles, usualProfile } from '../machine/profiles/names.ts';
-import { Session, type Piece } from '../machine/session.ts';
+import { Session } from '../machine/session.ts';
+import type { Piece } from '../machine/session-output.ts';
 
 const usage = `Usage: npm run machine -- [--profile NAME] [--dir DIR] [--json] [-c COMMAND]...
 

@@ -1,7 +1,8 @@
 // The shell's text tools where one-liners cannot show it: on a terminal, before a script runs, and what they refuse.
 import { expect, test } from 'vitest';
 import { Session } from '../../src/machine/session.ts';
-import { bashMessage, syntaxError } from '../../src/machine/shell-tools/syntax.ts';
+import { bashMessage } from '../../src/machine/shell-messages.ts';
+import { syntaxError } from '../../src/machine/shell-syntax.ts';
 import { fixture, workDirectory } from './shell-cases.ts';
 
 // Recorded with script(1) and stty cols 80.

@@ -85,7 +85,7 @@ describe('spelling', () => {
   });
 
   test('distances are the same in both directions, and never less than the difference of lengths', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 8 });
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (one, other) => {
         const mistakes = distance(one, other, 8);

@@ -1,7 +1,7 @@
 // hostname: the machine's name and addresses.
 import { hostsFile, lookUp, nameErrors, nameOf } from '../connection.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Program } from '../program.ts';
-import { hostnameOf } from '../shell.ts';
+import { hostnameOf } from '../shell-environment.ts';
 
 export const hostname: Program = (call) => {
   const { machine } = call;

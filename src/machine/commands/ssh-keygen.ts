@@ -2,7 +2,7 @@
 import { accountsOf } from '../accounts.ts';
 import { FileError } from '../file-error.ts';
 import { knownLines } from '../known-hosts.ts';
-import { hostnameOf } from '../shell.ts';
+import { hostnameOf } from '../shell-environment.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { fingerprint, newKey, publicLine, randomArt, readPrivate, readPublicLine, type KeyType } from '../ssh-keys.ts';
 import { hostKeyKinds } from '../sshd-host-keys.ts';

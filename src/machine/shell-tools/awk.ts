@@ -1,9 +1,11 @@
 // awk(1): GNU awk 5.2.
 import { Failure } from '../option-errors.ts';
 import { NotSimulated } from '../program.ts';
-import { Interpreter, FatalError } from './awk-interpreter.ts';
-import { parseProgram, ProgramError, unescaped } from './awk-parser.ts';
-import type { Program } from './awk-parser.ts';
+import { Interpreter } from './awk-interpreter.ts';
+import { ProgramError, unescaped } from './awk-lexer.ts';
+import { parseProgram } from './awk-parser.ts';
+import { FatalError } from './awk-run.ts';
+import type { Program } from './awk-tree.ts';
 import { tool } from './tool.ts';
 
 export const awk = tool(

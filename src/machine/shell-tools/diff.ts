@@ -1,23 +1,17 @@
 // diff(1) of diffutils 3.8.
-import { formatted } from '../commands/date.ts';
 import { textOf } from '../byte-strings.ts';
+import { formatted } from '../commands/date.ts';
 import { FileError } from '../file-error.ts';
 import { Failure, UsageError } from '../option-errors.ts';
 import { basename } from '../paths.ts';
+import { edScript, inContext, normal, sideBySide, unified } from './diff-formats.ts';
+import type { Side } from './diff-formats.ts';
 import { changesOf } from './line-differences.ts';
 import type { Change } from './line-differences.ts';
 import { globRegex } from './glob.ts';
 import { posixRegex } from './regex.ts';
 import { tool } from './tool.ts';
 import type { ToolCall } from './tool.ts';
-
-interface Side {
-  name: string;
-  label: string;
-  lines: string[];
-  /** Whether the last line lacks its newline. */
-  unended: boolean;
-}
 
 export const diff = tool(
   {
@@ -171,9 +165,10 @@ function compareFiles(
   const labels = options.values('label');
   const sides = [side(call, first, left, labels[0]), side(call, second, right, labels[1])] as const;
   const changes = ignoring(call, sides, changesOf(...(sides.map((one) => keysOf(call, one)) as [string[], string[]])));
+  const look = { width: Number(options.value('width') ?? 130), suppress: options.has('suppress') };
   if (changes.length === 0) {
     if (options.has('identical')) out(`Files ${first} and ${second} are identical\n`);
-    if (options.has('sides') && !options.has('brief')) out(sideBySide(call, sides, changes));
+    if (options.has('sides') && !options.has('brief')) out(sideBySide(sides, changes, look));
     return 0;
   }
   if (options.has('brief')) {
@@ -183,7 +178,7 @@ function compareFiles(
   if (!top && options.has('recursive')) {
     out(`${['diff', ...call.given.filter((arg) => /^-./.test(arg)), first, second].join(' ')}\n`);
   }
-  if (options.has('sides')) out(sideBySide(call, sides, changes));
+  if (options.has('sides')) out(sideBySide(sides, changes, look));
   else if (options.has('unified') || options.has('unifiedLines'))
     out(unified(sides, changes, Number(options.value('unifiedLines') || 3)));
   else if (options.has('context') || options.has('contextLines'))
@@ -201,7 +196,6 @@ function side({ files, path, zone }: ToolCall, name: string, bytes: string, labe
   const time =
     name !== '-' && files.exists(path(name)) ? files.stat(path(name)).mtime : name === '-' ? files.machine.now : 0;
   return {
-    name,
     label: label ?? `${name}\t${formatted('%Y-%m-%d %H:%M:%S.%N %z', time, zone)}`,
     lines,
     unended: unended && text !== '',
@@ -233,142 +227,4 @@ function ignoring({ options }: ToolCall, [a, b]: readonly [Side, Side], changes:
       (line) => (options.has('blankLines') && line === '') || patterns.some((pattern) => pattern.test(line)),
     );
   });
-}
-
-/** Lines of a side with a sign before each, and the remark on a missing newline. */
-function signed({ lines, unended }: Side, [start, end]: [number, number], sign: string): string {
-  let text = '';
-  for (let at = start; at < end; at += 1) {
-    text += `${sign}${lines[at] ?? ''}\n`;
-    if (unended && at === lines.length - 1) text += '\\ No newline at end of file\n';
-  }
-  return text;
-}
-
-function range([start, end]: [number, number]): string {
-  if (end === start) return String(start);
-  return end === start + 1 ? String(end) : `${start + 1},${end}`;
-}
-
-function normal([a, b]: readonly [Side, Side], changes: Change[]): string {
-  return changes
-    .map(({ from, to }) => {
-      const letter = from[0] === from[1] ? 'a' : to[0] === to[1] ? 'd' : 'c';
-      return `${range(from)}${letter}${range(to)}\n${signed(a, from, '< ')}${letter === 'c' ? '---\n' : ''}${signed(b, to, '> ')}`;
-    })
-    .join('');
-}
-
-function edScript(b: Side, changes: Change[]): string {
-  return [...changes]
-    .reverse()
-    .map(({ from, to }) => {
-      const letter = from[0] === from[1] ? 'a' : to[0] === to[1] ? 'd' : 'c';
-      return `${range(from)}${letter}\n${letter === 'd' ? '' : `${signed(b, to, '')}.\n`}`;
-    })
-    .join('');
-}
-
-/** Changes that stand so close that their surroundings touch. */
-function grouped(changes: Change[], context: number): Change[][] {
-  const groups: Change[][] = [];
-  for (const change of changes) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && change.from[0] - last.from[1] <= 2 * context) groups.at(-1)?.push(change);
-    else groups.push([change]);
-  }
-  return groups;
-}
-
-function surroundings(group: Change[], [a, b]: readonly [Side, Side], context: number): Change {
-  const [first, last] = [group[0], group.at(-1)];
-  const before = Math.min(context, first?.from[0] ?? 0, first?.to[0] ?? 0);
-  const after = Math.min(context, a.lines.length - (last?.from[1] ?? 0), b.lines.length - (last?.to[1] ?? 0));
-  return {
-    from: [(first?.from[0] ?? 0) - before, (last?.from[1] ?? 0) + after],
-    to: [(first?.to[0] ?? 0) - before, (last?.to[1] ?? 0) + after],
-  };
-}
-
-function unified(sides: readonly [Side, Side], changes: Change[], context: number): string {
-  const [a, b] = sides;
-  const place = ([start, end]: [number, number]) =>
-    end === start ? `${start},0` : end === start + 1 ? String(end) : `${start + 1},${end - start}`;
-  let text = `--- ${a.label}\n+++ ${b.label}\n`;
-  for (const group of grouped(changes, context)) {
-    const all = surroundings(group, sides, context);
-    text += `@@ -${place(all.from)} +${place(all.to)} @@\n`;
-    let at = all.from[0];
-    for (const { from, to } of group) {
-      text += signed(a, [at, from[0]], ' ') + signed(a, from, '-') + signed(b, to, '+');
-      at = from[1];
-    }
-    text += signed(a, [at, all.from[1]], ' ');
-  }
-  return text;
-}
-
-function inContext(sides: readonly [Side, Side], changes: Change[], context: number): string {
-  const [a, b] = sides;
-  const place = ([start, end]: [number, number]) => (end <= start + 1 ? String(end) : `${start + 1},${end}`);
-  let text = `*** ${a.label}\n--- ${b.label}\n`;
-  for (const group of grouped(changes, context)) {
-    const all = surroundings(group, sides, context);
-    const part = (one: Side, key: 'from' | 'to', other: 'from' | 'to', sign: string) => {
-      if (group.every((change) => change[key][0] === change[key][1])) return '';
-      let at = all[key][0];
-      let lines = '';
-      for (const change of group) {
-        const mark = change[other][0] === change[other][1] ? `${sign} ` : '! ';
-        lines += signed(one, [at, change[key][0]], '  ') + signed(one, change[key], mark);
-        at = change[key][1];
-      }
-      return lines + signed(one, [at, all[key][1]], '  ');
-    };
-    text += `***************\n*** ${place(all.from)} ****\n${part(a, 'from', 'to', '-')}--- ${place(all.to)} ----\n${part(b, 'to', 'from', '+')}`;
-  }
-  return text;
-}
-
-/** Both files beside each other, as wide as `-W` says. */
-function sideBySide({ options }: ToolCall, [a, b]: readonly [Side, Side], changes: Change[]): string {
-  const width = Number(options.value('width') ?? 130);
-  // The right column begins at a tab stop; the sign stands in the gap.
-  const unaligned = Math.floor((width + 1) / 2) + 1;
-  const right = Math.max(0, unaligned - (unaligned % 8));
-  const half = Math.max(0, Math.min(right - 3, width - right));
-  const row = (left: string | undefined, sign: string, second: string | undefined) => {
-    const shown = (left ?? '').slice(0, half);
-    const other = second?.slice(0, half);
-    if (sign === ' ') return `${shown}${tabs(shown.length, right)}${other ?? ''}\n`;
-    const column = Math.floor((half + right - 1) / 2);
-    const start = shown + tabs(shown.length, column) + sign;
-    return `${start}${other === undefined ? '' : other === '' ? '' : tabs(column + 1, right) + other}\n`;
-  };
-  let text = '';
-  let [x, y] = [0, 0];
-  const common = (end: number) => {
-    for (; x < end; x += 1, y += 1) if (!options.has('suppress')) text += row(a.lines[x], ' ', b.lines[y]);
-  };
-  for (const { from, to } of changes) {
-    common(from[0]);
-    for (; x < from[1] || y < to[1];) {
-      if (x < from[1] && y < to[1]) text += row(a.lines[x++], '|', b.lines[y++]);
-      else if (x < from[1]) text += row(a.lines[x++], '<', undefined);
-      else text += row('', '>', b.lines[y++]);
-    }
-  }
-  common(a.lines.length);
-  return text;
-}
-
-function tabs(from: number, to: number): string {
-  let text = '';
-  let at = from;
-  while (at < to) {
-    const stop = (Math.floor(at / 8) + 1) * 8;
-    text += stop <= to ? '\t' : ' '.repeat(to - at);
-    at = Math.min(to, stop);
-  }
-  return text;
 }

@@ -2,52 +2,26 @@
 import { Failure } from '../option-errors.ts';
 import { modeChange } from '../modes.ts';
 import { NotSimulated } from '../program.ts';
+import { hasAction } from './find-predicate.ts';
+import type { Amount, Predicate, Search } from './find-predicate.ts';
 import { globRegex } from './glob.ts';
 import { quoted } from './quoting.ts';
 import { posixRegex } from './regex.ts';
 
-/** A number that is compared: "+5" is more, "-5" less, "5" the same. */
-export interface Amount {
-  sign: '+' | '-' | '';
-  value: number;
-}
-
-export type Predicate =
-  | { type: 'and' | 'or' | 'list'; left: Predicate; right: Predicate }
-  | { type: 'not'; operand: Predicate }
-  | { type: 'true' | 'false' | 'empty' | 'prune' | 'quit' | 'delete' | 'nouser' | 'nogroup' }
-  | { type: 'name' | 'path' | 'link'; pattern: RegExp }
-  | { type: 'type'; types: string }
-  | { type: 'size'; amount: Amount; unit: number }
-  | { type: 'age'; amount: Amount; unit: number }
-  | { type: 'newer'; file: string }
-  | { type: 'since'; time: number }
-  | { type: 'mode'; how: '-' | '/' | ''; mode: number }
-  | { type: 'owner' | 'group'; name: string }
-  | { type: 'links'; amount: Amount }
-  | { type: 'access'; rights: number }
-  | { type: 'print'; end: string; file: string | undefined }
-  | { type: 'printf'; format: string; file: string | undefined }
-  | { type: 'exec'; command: string[]; all: boolean; inDirectory: boolean };
-
-export interface Search {
-  places: string[];
-  predicate: Predicate;
-  least: number;
-  deepest: number;
-  depthFirst: boolean;
-  follow: boolean;
-  followOperands: boolean;
-}
-
-const actions = new Set(['print', 'printf', 'exec', 'delete']);
 const unmodelled = new Set(
-  '-amin -anewer -atime -cmin -cnewer -context -ctime -fls -follow -fstype -ilname -inum -lname -ls -ok -okdir -regextype -samefile -used -xtype -D -files0-from -daystart'.split(
+  '-amin -anewer -atime -cmin -cnewer -context -ctime -fls -follow -fstype -ilname -inum -ls -ok -okdir -regextype -samefile -used -xtype -D -files0-from -daystart'.split(
     ' ',
   ),
 );
 
-/** @throws {Failure} @throws {NotSimulated} */
+/**
+ * Reads what find is called with: where to search, and for what.
+ *
+ * @param args its arguments without its name
+ * @param umask of the caller, by which symbolic modes are read
+ * @throws {Failure} where the expression is wrong
+ * @throws {NotSimulated} where it holds a test that is not modelled
+ */
 export function parseSearch(args: string[], umask: number): Search {
   const search: Search = {
     places: [],
@@ -73,11 +47,6 @@ export function parseSearch(args: string[], umask: number): Search {
       ? predicate
       : { type: 'and', left: predicate ?? { type: 'true' }, right: { type: 'print', end: '\n', file: undefined } };
   return search;
-}
-
-function hasAction(predicate: Predicate): boolean {
-  if ('left' in predicate) return hasAction(predicate.left) || hasAction(predicate.right);
-  return predicate.type === 'not' ? hasAction(predicate.operand) : actions.has(predicate.type);
 }
 
 class Parser {

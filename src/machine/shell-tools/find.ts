@@ -1,26 +1,17 @@
 // find(1) of findutils 4.9.
 import { accountsOf, groupName, groupsOf, userName } from '../accounts.ts';
-import { formatted } from '../commands/date.ts';
 import { FileError } from '../file-error.ts';
 import type { Stat } from '../files.ts';
 import { Failure } from '../option-errors.ts';
 import { basename, dirname } from '../paths.ts';
-import { NotSimulated } from '../program.ts';
-import { allocated, linksOf, modeText, typeLetters } from './file-status.ts';
+import { linksOf, typeLetters } from './file-status.ts';
 import { parseSearch } from './find-expression.ts';
-import type { Amount, Predicate, Search } from './find-expression.ts';
+import type { Amount, Predicate, Search } from './find-predicate.ts';
+import { directivesFilled } from './find-printf.ts';
+import type { Found } from './find-printf.ts';
 import { quoted } from './quoting.ts';
 import { notRun, tool } from './tool.ts';
 import type { ToolCall } from './tool.ts';
-
-interface Found {
-  /** As find names it: the place given and the way from there. */
-  name: string;
-  path: string;
-  place: string;
-  depth: number;
-  stat: Stat;
-}
 
 // Words that begin with "-" are its own expression: they are no options.
 export const find = tool(
@@ -213,7 +204,7 @@ class Walk {
         this.put(found.name + predicate.end, predicate.file);
         return true;
       case 'printf':
-        this.put(this.filled(predicate.format, found), predicate.file);
+        this.put(directivesFilled(predicate.format, found, call), predicate.file);
         return true;
       case 'exec':
         return this.command(predicate, found);
@@ -259,63 +250,6 @@ class Walk {
     } else this.call.complain(`${quoted(program)}: ${reason}`);
     if (counts && result.exitCode !== 0) this.status = 1;
     return result.exitCode === 0;
-  }
-
-  private filled(format: string, found: Found): string {
-    const { stat, name, path, place, depth } = found;
-    const { files } = this.call;
-    const values: Record<string, () => string> = {
-      p: () => name,
-      f: () => basename(name) || '/',
-      h: () => (name.includes('/') ? name.slice(0, Math.max(1, name.lastIndexOf('/'))) : '.'),
-      P: () => name.slice(place.length).replace(/^\//, ''),
-      H: () => place,
-      s: () => String(stat.size),
-      m: () => (stat.mode & 0o7777).toString(8),
-      M: () => modeText(stat),
-      u: () => userName(files.machine, stat.uid),
-      U: () => String(stat.uid),
-      g: () => groupName(files.machine, stat.gid),
-      G: () => String(stat.gid),
-      y: () => typeLetters[stat.type],
-      Y: () => (files.exists(path) ? typeLetters[files.stat(path).type] : 'N'),
-      d: () => String(depth),
-      k: () => String(Math.ceil(allocated(stat) / 1024)),
-      b: () => String(Math.ceil(allocated(stat) / 512)),
-      n: () => String(linksOf(this.call.files, stat)),
-      l: () => (stat.type === 'link' ? files.readlink(path) : ''),
-      t: () => formatted('%a %b %e %H:%M:%S.%N0 %Y', stat.mtime, this.call.zone),
-    };
-    const escapes: Record<string, string> = {
-      n: '\n',
-      t: '\t',
-      '\\': '\\',
-      r: '\r',
-      a: '\x07',
-      b: '\b',
-      f: '\f',
-      v: '\v',
-      '0': '\0',
-    };
-    return format.replace(
-      /\\(.)|%([-+ #0]*\d*(?:\.\d+)?)(?:T([^])|([^]))/g,
-      (whole, escape?: string, flags?: string, time?: string, letter?: string) => {
-        if (escape !== undefined) return escapes[escape] ?? whole;
-        if (letter === '%') return '%';
-        if (time !== undefined)
-          return time === '@'
-            ? `${String(Math.floor(stat.mtime / 1000))}.0000000000`
-            : time === '+'
-              ? formatted('%Y-%m-%d+%H:%M:%S.%N0', stat.mtime, this.call.zone)
-              : formatted(time === 'S' ? '%S.%N0' : `%${time}`, stat.mtime, this.call.zone);
-        const value = values[letter ?? ''];
-        if (!value) throw new NotSimulated(`the directive '%${letter ?? ''}'`);
-        const [, side = '', width = '0'] = /^([-+ #0]*)(\d*)/.exec(flags ?? '') ?? [];
-        return side.includes('-')
-          ? value().padEnd(Number(width))
-          : value().padStart(Number(width), side.includes('0') ? '0' : ' ');
-      },
-    );
   }
 }
 
