@@ -1,14 +1,16 @@
 // Writes the search index beside the built pages.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefindService from 'pagefind';
 import sirv from 'sirv';
+import { minifySync } from 'vite';
 import { base } from '../address.ts';
 import { writeSearchData } from './search-data.ts';
 
-/** Pagefind also writes user interfaces; this site has its own. What the browser needs of it is kept. */
+/** Pagefind also writes user interfaces and a worker; this site has its own. What the browser needs of it is kept. */
 const unused = [
   'pagefind-ui.js',
   'pagefind-ui.css',
@@ -17,6 +19,7 @@ const unused = [
   'pagefind-component-ui.js',
   'pagefind-component-ui.css',
   'pagefind-highlight.js',
+  'pagefind-worker.js',
 ];
 
 /** Indexes what stands in data-pagefind-body: questions and notes, no lists. */
@@ -27,6 +30,8 @@ export function pagefind(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         // In development the search answers from the last build.
         server.middlewares.use(`${base}pagefind`, sirv('dist/pagefind', { dev: true }));
+        // Its page is the development server's own.
+        server.middlewares.use(`${base}search`, sirv('dist/search', { dev: true, extensions: [] }));
       },
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
@@ -36,6 +41,7 @@ export function pagefind(): AstroIntegration {
           succeeded(await index.addDirectory({ path: site }));
           succeeded(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
           await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+          minify(join(site, 'pagefind/pagefind.js'));
           writeSearchData(site);
         } finally {
           await pagefindService.close();
@@ -43,6 +49,12 @@ export function pagefind(): AstroIntegration {
       },
     },
   };
+}
+
+/** Pagefind's script comes with its long names: a fifth of its bytes. */
+function minify(file: string) {
+  const { code } = minifySync(file, readFileSync(file, 'utf8'), { module: true });
+  writeFileSync(file, code);
 }
 
 /** Pagefind's Node API answers with a list of errors where others throw. */

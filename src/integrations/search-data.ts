@@ -41,7 +41,7 @@ export function writeSearchData(site: string) {
     lookalikes: [...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort(),
   };
   const fullText: FullTextData = Object.fromEntries(
-    fragments.map(({ id, anchors }, entry) => [id, { entry, places: placesOf(anchors) }]),
+    fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]]),
   );
   mkdirSync(join(site, 'search'), { recursive: true });
   writeFileSync(join(site, 'search/questions.json'), JSON.stringify(questions));
@@ -96,5 +96,5 @@ const common = new Set(['You see', 'Do', 'Check', 'Why', 'On other releases']);
 function placesOf(anchors: Fragment['anchors']): Place[] {
   return anchors
     .filter(({ element, text }) => /^h[2-4]$/.test(element) && !common.has(text))
-    .map(({ id, text, location }) => ({ id, title: text, start: location }));
+    .map(({ id, text, location }) => [id, text, location]);
 }

@@ -185,12 +185,12 @@ export class SearchEngine {
     const symptom = likeness > 0 ? symptoms.find((text) => normalized(text) === wording) : undefined;
     const place = places.get(entry);
     return {
-      path: place ? `${path}#${place.id}` : path,
+      path: place ? `${path}#${place[0]}` : path,
       title: markedParts(title, query),
       topic: topic === undefined ? 'Note' : (this.data.topics[topic] ?? topic),
       answer: markedParts(answer, query),
       ...(symptom === undefined ? {} : { symptom: markedParts(symptom, query) }),
-      ...(place ? { place: place.title } : {}),
+      ...(place ? { place: place[1] } : {}),
     };
   }
 }

@@ -77,12 +77,12 @@ export class FullText {
       const best = Math.max(...hits.map(({ score }) => score));
       const byEntry = new Map<number, number>();
       for (const { id, score, words } of hits) {
-        const page = this.pages[id];
-        if (!page) continue;
-        byEntry.set(page.entry, score / best);
-        for (const place of placesOf(page.places, words)) {
-          const known = weights.get(page.entry) ?? new Map<Place, number>();
-          weights.set(page.entry, known.set(place, (known.get(place) ?? 0) + 1));
+        const [entry, ...places] = this.pages[id] ?? [];
+        if (entry === undefined) continue;
+        byEntry.set(entry, score / best);
+        for (const place of placesOf(places, words)) {
+          const known = weights.get(entry) ?? new Map<Place, number>();
+          weights.set(entry, known.set(place, (known.get(place) ?? 0) + 1));
         }
       }
       if (byEntry.size > 0) scores.set(typed, byEntry);
@@ -95,7 +95,7 @@ export class FullText {
   }
 
   private entriesOf(hits: readonly Hit[]): Set<number> {
-    return new Set(hits.flatMap(({ id }) => this.pages[id]?.entry ?? []));
+    return new Set(hits.flatMap(({ id }) => this.pages[id]?.[0] ?? []));
   }
 }
 
@@ -115,7 +115,7 @@ export function needsFullText(query: Query): boolean {
 function placesOf(places: readonly Place[], words: readonly number[]): Set<Place> {
   const found = new Set<Place>();
   for (const word of words) {
-    const place = places.findLast(({ start }) => start <= word);
+    const place = places.findLast(([, , start]) => start <= word);
     if (place) found.add(place);
   }
   return found;

@@ -81,7 +81,7 @@ export function readQuery(
     .map((line) => withoutNoise(line).replace(/\s+/g, ' ').trim())
     .filter(Boolean);
   const tokens = lines.map((line) => joinedTokens(tokensOf(line), lexicon.knows));
-  const isPasted = lines.length > 1 && new Set(tokens.flat().map((token) => token.whole)).size > pasted;
+  const isPasted = lines.length > 1 || new Set(tokens.flat().map((token) => token.whole)).size > pasted;
   const last = typing && !/\s$/.test(input) ? tokens.at(-1)?.at(-1) : undefined;
 
   const words = new Map<string, QueryWord>();

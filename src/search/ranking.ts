@@ -29,6 +29,11 @@ export interface Evidence {
 /** How much each kind of evidence counts beside the lexical score; chosen by cross-validation on real queries. */
 export const balance = { likeness: 1.5, spelling: 1, fullText: 1, phrase: 1 };
 
+/** How near a line of a log is to an error text that it contains among other things. */
+const containment = 0.8;
+/** Fewer terms than this tell nothing by being contained. */
+const leastTerms = 3;
+
 /** From this likeness of letters on, the query is the question. */
 const same = 0.9;
 /** Put on the score then: more than all else together. */
@@ -111,7 +116,11 @@ function likenesses(query: Query, index: QuestionIndex) {
   }));
   const whole = query.pasted ? new Set<string>() : trigramsOf(query.text);
   for (const wording of index.wordings) {
-    const likeness = Math.max(0, ...lines.map((line) => likenessOf(line, wording, index)));
+    const likeness = Math.max(
+      0,
+      ...lines.map((line) => likenessOf(line, wording, index)),
+      ...(query.pasted ? lines.map((line) => containment * containmentOf(line, wording, index)) : []),
+    );
     const spelling = dice(whole, wording.trigrams);
     const known = near.get(wording.entry);
     if (likeness === 0 && spelling === 0) continue;
@@ -122,6 +131,13 @@ function likenesses(query: Query, index: QuestionIndex) {
     });
   }
   return near;
+}
+
+/** Share of a wording's weight that is in a line; of wordings of a word or two, which lie in many lines, nothing. */
+function containmentOf({ weights }: { weights: ReadonlyMap<string, number> }, { terms }: Wording, index: QuestionIndex) {
+  if (terms.size < leastTerms) return 0;
+  const weightOfTerms = (chosen: string[]) => chosen.reduce((sum, term) => sum + index.weightOf(term), 0);
+  return weightOfTerms([...terms].filter((term) => weights.has(term))) / weightOfTerms([...terms]);
 }
 
 /** The cosine of a line and a wording, their terms weighted by how rare they are. */

@@ -28,13 +28,8 @@ export interface SearchData {
   lookalikes: string[];
 }
 
-/** A place on a page that has an address of its own. */
-export interface Place {
-  id: string;
-  title: string;
-  /** Number of the word with which it begins, as Pagefind counts. */
-  start: number;
-}
+/** A place on a page: its fragment, its heading, and the number of the word with which it begins, as Pagefind counts. */
+export type Place = [id: string, title: string, start: number];
 
 /** The second file, by Pagefind's name for a page: the number of its entry, and the places on it. */
-export type FullTextData = Record<string, { entry: number; places: Place[] }>;
+export type FullTextData = Record<string, [entry: number, ...places: Place[]]>;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import type { Hit } from '../../src/search/full-text.ts';
-import type { Entry, SearchData } from '../../src/search/search-data.ts';
+import type { Entry, Place, SearchData } from '../../src/search/search-data.ts';
 
 const entry = (
   path: string,
@@ -156,16 +156,16 @@ describe('the full text', () => {
   };
   let asked: string[];
   const joined = new SearchEngine(data);
-  const places = [
-    { id: 'by-hand', title: 'By hand', start: 10 },
-    { id: 'in-a-script', title: 'In a script', start: 60 },
+  const places: Place[] = [
+    ['by-hand', 'By hand', 10],
+    ['in-a-script', 'In a script', 60],
   ];
   joined.addFullText(
     async (terms) => {
       asked.push(...terms);
       return Promise.resolve(terms.map((term) => hits[term] ?? []));
     },
-    { p: { entry: 3, places } },
+    { p: [3, ...places] },
   );
   beforeEach(() => {
     asked = [];

@@ -1,0 +1,147 @@
+// What the search answers: results, remarks, filters, recent searches, and hostile questions.
+import { expect, test } from '@playwright/test';
+import { violations } from '../../axe.ts';
+
+const search = 'site-search';
+
+test('an address with a question shows its results, which can be opened and come back to', async ({ page }) => {
+  await page.goto('search/?q=netstat');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  await expect(page.locator(search)).toHaveAttribute('data-query', 'netstat');
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('netstat');
+  const first = page.locator('ol[data-results] a[data-result]').first();
+  await expect(first).toContainText('netstat');
+  await first.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('netstat');
+  await page.goBack();
+  await expect(page.locator('a[data-result]').first()).toContainText('netstat');
+});
+
+test('queries that were submitted can be gone back and forward to', async ({ page }) => {
+  await page.goto('search/');
+  for (const query of ['netstat', 'docker', 'kickstart']) {
+    await page.getByRole('combobox', { name: /Search/ }).fill(query);
+    await page.keyboard.press('Enter');
+    await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+    await expect(page).toHaveTitle(new RegExp(`^${query} – Search`));
+  }
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('docker');
+  await expect(page.locator(search)).toHaveAttribute('data-query', 'docker');
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('netstat');
+  await page.goForward();
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue('docker');
+  await expect(page.locator('a[data-result]').first()).toContainText(/docker/i);
+});
+
+test('results come as one types and the address follows', async ({ page }) => {
+  await page.goto('search/');
+  await page.getByRole('combobox', { name: /Search/ }).fill('kickstart');
+  await expect(page.locator('a[data-result]').first()).toBeVisible();
+  await expect(page.locator('mark').first()).toHaveText(/kickstart/i);
+  await expect(page).toHaveURL(/\?q=kickstart$/);
+  await page.getByRole('combobox', { name: /Search/ }).fill('');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'idle');
+  await expect(page.locator('a[data-result]')).toHaveCount(0);
+});
+
+test('the home page answers below its field', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await page.keyboard.type('kickstart');
+  await expect(page.locator('main a[data-result]').first()).toBeVisible();
+});
+
+test('says that there is no answer, and where to ask', async ({ page }) => {
+  await page.goto('search/?q=zzzzqqqq');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'empty');
+  await expect(page.getByRole('status')).toHaveText('There is no answer to this here.');
+  await expect(page.locator('ol[data-results] a')).toHaveCount(0);
+  await expect(page.getByText('On no page: zzzzqqqq.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'all questions' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'its issues on GitHub' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('says what it corrected, and looks for the words as they were typed when asked', async ({ page }) => {
+  await page.goto('search/?q=dokcer+ps');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  await expect(page.getByText('Showing results for docker.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Search for dokcer instead' }).click();
+  await expect(page.getByText('On no page: dokcer.')).toBeVisible();
+});
+
+test('a pasted log keeps its lines, and finds the error in it', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only there a test may write the clipboard');
+  await page.goto('search/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const log = [
+    'Nov 22 08:00:01 photon-5 systemd[1]: Starting something else...',
+    'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    ...Array.from({ length: 40 }, (_, line) => `Nov 22 08:00:02 photon-5 kernel: eth0: link ${line} up at 192.0.2.4`),
+  ].join('\n');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+  await page.getByRole('combobox', { name: /Search/ }).focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.locator('a[data-result]').first()).toContainText('docker ps');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue(/else\.\.\. ⏎ Cannot connect/);
+});
+
+test('topic and release narrow the results, and stand in the address', async ({ page }) => {
+  await page.goto('search/?q=docker');
+  await expect(page.locator('a[data-result]').first()).toBeVisible();
+  await page.getByLabel('Topic').selectOption('Docker');
+  await expect(page).toHaveURL(/topic=docker/);
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  for (const where of await page.locator('a[data-result] small').allTextContents()) expect(where).toMatch(/^Docker/);
+  await page.reload();
+  await expect(page.getByLabel('Topic')).toHaveValue('docker');
+  await expect(page.locator('a[data-result]').first()).toContainText(/docker/i);
+});
+
+test('searches are remembered on this device, and can be forgotten', async ({ page }) => {
+  await page.goto('search/');
+  await page.getByRole('combobox', { name: /Search/ }).fill('netstat');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /Search/ }).fill('');
+  const recent = page.locator('recent-searches');
+  await expect(recent.getByRole('button', { name: 'netstat', exact: true })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await recent.getByRole('button', { name: 'netstat', exact: true }).click();
+  await expect(page.locator('a[data-result]').first()).toContainText('netstat');
+  await page.getByRole('combobox', { name: /Search/ }).fill('');
+  await recent.getByRole('button', { name: 'Forget “netstat”' }).click();
+  await expect(recent).toBeHidden();
+  expect(await page.evaluate(() => localStorage.getItem('recent-searches'))).toBeNull();
+});
+
+test('finds nothing for a word that only begins like one of the site', async ({ page }) => {
+  await page.goto('search/?q=dockerqqq');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'empty');
+});
+
+for (const [name, query] of [
+  ['markup', '<img src=x onerror=alert(1)><script>alert(1)</script>'],
+  ['a very long one', 'docker '.repeat(5_000)],
+  ['control characters', '\u0000\u0007\u202edocker\u2066'],
+  ['half a character', '%ED%A0%80'],
+] as const) {
+  test(`a hostile question does no harm: ${name}`, async ({ page }) => {
+    const wrongs: string[] = [];
+    page.on('pageerror', (error) => wrongs.push(error.message));
+    page.on('dialog', (dialog) => {
+      wrongs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto('search/');
+    await page.getByRole('combobox', { name: /Search/ }).fill(query);
+    await expect(page.locator(search)).toHaveAttribute('data-state', /done|empty|idle/);
+    await page.goto(`search/?q=${query.startsWith('%') ? query : encodeURIComponent(query.slice(0, 4_000))}`);
+    await expect(page.locator(search)).toHaveAttribute('data-state', /done|empty|idle/);
+    await expect(page.locator('main img')).toHaveCount(0);
+    expect(wrongs).toEqual([]);
+  });
+}
