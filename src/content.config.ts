@@ -3,7 +3,7 @@ import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { profiles, usualProfile } from './machine/profiles/names.ts';
-import { releaseIds, type ReleaseId } from './site.ts';
+import { families, releaseIds, type FamilyId, type ReleaseId } from './site.ts';
 
 /** Where the writers' files lie; CONTENT_DIR points the build at another folder. */
 export const contentDir = process.env['CONTENT_DIR'] ?? 'content';
@@ -19,6 +19,8 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     releases: `"all", or a list of ${releaseIds.join(', ')}`,
     symptoms: 'a list of error texts and other wordings people search by',
     related: 'a list of slugs of other questions',
+    family: `the questions it is mixed up with: ${Object.keys(families).join(', ')}`,
+    message: 'by which message or sign one tells it from the others of its family; code in backticks',
     anchors: 'a list of fragments of the original wiki page that lead here, without "#"',
     sources:
       'a list of at least one source, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
@@ -104,27 +106,34 @@ const machine = z
   .prefault({});
 
 /** Front matter of a question. */
-export const questionSchema = z.strictObject({
-  question: text.regex(/\?$/, 'does not end with "?"'),
-  answer: text.max(answerLength, {
-    error: (issue) => `has ${(issue.input as string).length} characters, ${answerLength} are allowed`,
-  }),
-  releases: z.preprocess(
-    (value) => (value === 'all' ? [...releaseIds] : value),
-    z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
-  ),
-  symptoms,
-  related: slugs.default([]),
-  anchors: z
-    .array(z.string().regex(/^[\w-]+$/, 'has something else than letters, digits and "-" in it'))
-    .refine(unique, 'has the same entry twice')
-    .default([]),
-  sources: z.array(source).min(1, 'is empty'),
-  checked: day,
-  tags: slugs.default([]),
-  machine,
-  order: z.int(),
-});
+export const questionSchema = z
+  .strictObject({
+    question: text.regex(/\?$/, 'does not end with "?"'),
+    answer: text.max(answerLength, {
+      error: (issue) => `has ${(issue.input as string).length} characters, ${answerLength} are allowed`,
+    }),
+    releases: z.preprocess(
+      (value) => (value === 'all' ? [...releaseIds] : value),
+      z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
+    ),
+    symptoms,
+    related: slugs.default([]),
+    family: z.enum(Object.keys(families) as [FamilyId, ...FamilyId[]], 'is an unknown family').optional(),
+    message: text.max(120, 'is longer than 120 characters').optional(),
+    anchors: z
+      .array(z.string().regex(/^[\w-]+$/, 'has something else than letters, digits and "-" in it'))
+      .refine(unique, 'has the same entry twice')
+      .default([]),
+    sources: z.array(source).min(1, 'is empty'),
+    checked: day,
+    tags: slugs.default([]),
+    machine,
+    order: z.int(),
+  })
+  .refine(({ family, message }) => (family === undefined) === (message === undefined), {
+    error: 'is missing: "family" and "message" go together',
+    path: ['message'],
+  });
 
 /** Front matter of a note. A note from another program may come as it is: its ISO times are taken. */
 export const noteSchema = z.strictObject({

@@ -46,6 +46,20 @@ export type ReleaseId = (typeof releases)[number]['id'];
 /** The ids of all releases, oldest first. */
 export const releaseIds: readonly ReleaseId[] = releases.map((release) => release.id);
 
+/** Questions that readers mix up: each page of a family shows by which message to tell it from its siblings. */
+export const families = {
+  docker: 'Docker does not do as it should',
+  password: 'A password is the problem',
+  tdnf: 'tdnf stops with an error',
+} as const;
+
+export type FamilyId = keyof typeof families;
+
+/** The ids of the releases whose support has ended by a day. */
+export function endedBy(day: Date): ReleaseId[] {
+  return releases.filter(({ supportEnds }) => supportEnds !== null && new Date(supportEnds) < day).map(({ id }) => id);
+}
+
 /** The topic with this id. Throws where there is none. */
 export function topicOf(id: string) {
   const topic = topics.find((candidate) => candidate.id === id);

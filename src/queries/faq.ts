@@ -47,6 +47,11 @@ export async function getRelatedQuestions(question: Question): Promise<Question[
   return pick(await getQuestions(), question.related, `${question.file}: related`);
 }
 
+/** The questions that are mixed up with one, itself among them, in order; none where it has no family. */
+export async function getFamilyOf({ family }: Question): Promise<Question[]> {
+  return family === undefined ? [] : (await getQuestions()).filter((other) => other.family === family);
+}
+
 /** The questions of the same topic, in order, and the ones before and after this. */
 export async function getTopicOfQuestion(question: Question) {
   const questions = (await getQuestions()).filter((other) => other.topic === question.topic);

@@ -134,7 +134,11 @@ function likenesses(query: Query, index: QuestionIndex) {
 }
 
 /** Share of a wording's weight that is in a line; of wordings of a word or two, which lie in many lines, nothing. */
-function containmentOf({ weights }: { weights: ReadonlyMap<string, number> }, { terms }: Wording, index: QuestionIndex) {
+function containmentOf(
+  { weights }: { weights: ReadonlyMap<string, number> },
+  { terms }: Wording,
+  index: QuestionIndex,
+) {
   if (terms.size < leastTerms) return 0;
   const weightOfTerms = (chosen: string[]) => chosen.reduce((sum, term) => sum + index.weightOf(term), 0);
   return weightOfTerms([...terms].filter((term) => weights.has(term))) / weightOfTerms([...terms]);

@@ -24,7 +24,12 @@ export interface Outcome extends Case {
  * @throws where a column is missing
  */
 export function readCases(text: string, known: ReadonlySet<string>): { cases: Case[]; left: number } {
-  const rows: Record<string, string>[] = parse(text, { columns: true, delimiter: '\t', relax_column_count: true, relax_quotes: true });
+  const rows: Record<string, string>[] = parse(text, {
+    columns: true,
+    delimiter: '\t',
+    relax_column_count: true,
+    relax_quotes: true,
+  });
   const cases = rows.map(({ query, form, entries }, index) => {
     if (!query || !form || !entries) {
       throw new Error(`Row ${index + 2} of the table lacks one of its columns query, form and entries.`);
