@@ -74,7 +74,7 @@ function entryOf(site: string, path: string): Entry {
       .map((_, element) => $(element).text())
       .get(),
     tags: article
-      .find('.tags a')
+      .find('.tags li')
       .map((_, element) => $(element).text().trim())
       .get(),
   };
