@@ -2,7 +2,7 @@
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine.ts';
 import type { Hit, LookUp } from '../search/full-text.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
-import type { FullTextData, SearchData } from '../search/search-data.ts';
+import type { FullTextData, PackedData } from '../search/search-data.ts';
 
 /** So long, in milliseconds, a search of the full text may take. */
 const patience = 10_000;
@@ -72,9 +72,9 @@ export class SearchClient {
   private async start(): Promise<SearchEngine> {
     const [{ SearchEngine }, data] = await Promise.all([
       import('../search/engine.ts'),
-      this.fetchJson<SearchData>('search/questions.json'),
+      this.fetchJson<PackedData>('search/questions.json'),
     ]);
-    return new SearchEngine(data);
+    return SearchEngine.on(data);
   }
 
   private async addFullText() {

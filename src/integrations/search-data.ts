@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { equivalentsFor } from '../search/equivalents.ts';
 import { QuestionIndex } from '../search/question-index.ts';
-import type { Entry, FullTextData, Place, SearchData } from '../search/search-data.ts';
+import { packed, type Entry, type FullTextData, type Place } from '../search/search-data.ts';
 import { correctionOf } from '../search/spelling.ts';
 import { termOf } from '../search/terms.ts';
 import { normalized, tokensOf } from '../search/tokens.ts';
@@ -28,18 +28,18 @@ export function writeSearchData(site: string) {
     .sort()
     .map((file) => ({ id: basename(file, '.pf_fragment'), ...fragmentOf(readFileSync(join(site, file))) }))
     .sort((one, other) => (one.url < other.url ? -1 : 1));
-  const entries = fragments.map(({ url }) => entryOf(site, url.replace(/^\//, '')));
+  const entries = fragments.map(({ url }) => withoutIdleTags(entryOf(site, url.replace(/^\//, ''))));
   const words = new Set(
     fragments.flatMap(({ content }) => tokensOf(normalized(content)).flatMap(({ parts }) => parts)),
   );
   const { frequencies } = new QuestionIndex(entries);
   const terms = new Set([...frequencies.keys()].map(termOf));
-  const questions: SearchData = {
+  const questions = packed({
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
     equivalents: equivalentsFor(frequencies.keys()),
     lookalikes: [...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort(),
-  };
+  });
   const fullText: FullTextData = Object.fromEntries(
     fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]]),
   );
@@ -78,6 +78,14 @@ function entryOf(site: string, path: string): Entry {
       .map((_, element) => $(element).text().trim())
       .get(),
   };
+}
+
+/** An entry without the tags that only say again what it says: they cost bytes and find nothing. */
+function withoutIdleTags(entry: Entry): Entry {
+  const { postedTerms } = new QuestionIndex([{ ...entry, tags: [] }]);
+  const isSaid = (tag: string) =>
+    tokensOf(tag).every(({ parts }) => parts.every((part) => postedTerms.has(termOf(part))));
+  return { ...entry, tags: entry.tags.filter((tag) => !isSaid(tag)) };
 }
 
 /** Whole sentences of a text, as many as a short answer may have letters. */

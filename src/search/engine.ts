@@ -6,7 +6,7 @@ import { markedParts, type TextPart } from './marks.ts';
 import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
 import { QuestionIndex } from './question-index.ts';
 import { ranked, type Evidence } from './ranking.ts';
-import type { FullTextData, SearchData } from './search-data.ts';
+import { unpacked, type FullTextData, type PackedData, type SearchData } from './search-data.ts';
 import { normalized } from './tokens.ts';
 
 export interface SearchRequest {
@@ -59,6 +59,11 @@ export class SearchEngine {
   private readonly data: SearchData;
   private readonly lexicon: Lexicon;
   private fullText: FullText | undefined;
+
+  /** The search on a file as the build writes it. */
+  static on(data: PackedData): SearchEngine {
+    return new SearchEngine(unpacked(data));
+  }
 
   constructor(data: SearchData) {
     this.data = data;

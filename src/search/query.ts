@@ -15,7 +15,7 @@ export const lineMark = '⏎';
 const pasted = 24;
 
 /** What a word stands for beside itself counts less. */
-export const weights = { typed: 1, corrected: 0.8, begun: 0.7, equivalent: 0.4 };
+const weights = { typed: 1, corrected: 0.8, begun: 0.7, equivalent: 0.4 };
 
 /** Why a word is looked up. */
 export type Reason = keyof typeof weights;

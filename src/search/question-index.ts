@@ -6,9 +6,9 @@ import { termOf, wordsOfToken } from './terms.ts';
 import { joinedTokens, normalized, tokensOf, type Token } from './tokens.ts';
 
 /** How much a word counts in each field, and how strongly longer fields are held back; `names` is the slug and the tags. */
-export const fields = {
+const fields = {
   title: { weight: 3, length: 0.3 },
-  symptoms: { weight: 2, length: 0.5 },
+  symptoms: { weight: 1.5, length: 0.5 },
   answer: { weight: 1, length: 0.5 },
   names: { weight: 1, length: 0 },
 };
@@ -16,7 +16,7 @@ type Field = keyof typeof fields;
 const fieldNames = Object.keys(fields) as Field[];
 
 /** Saturation of repeated words in BM25. */
-const k1 = 1.2;
+const k1 = 2;
 
 /** One text of an entry that a query may be meant to be: its question, or one symptom. */
 export interface Wording {
@@ -87,6 +87,11 @@ export class QuestionIndex {
     }
   }
 
+  /** All terms. */
+  get postedTerms(): ReadonlySet<string> {
+    return new Set(this.postings.keys());
+  }
+
   /** Whether a word stands in an entry, be it a stop word. */
   knows(word: string): boolean {
     return this.known.has(word);
@@ -103,10 +108,13 @@ export class QuestionIndex {
     return entry;
   }
 
-  /** The weight of a term: its inverse document frequency, as BM25 has it; greatest for a term that is nowhere. */
+  /**
+   * The weight of a term: the root of its inverse document frequency as BM25 has it, since with so few and so short
+   * texts a rare word is often rare by chance. Greatest for a term that is nowhere.
+   */
   weightOf(term: string): number {
     const count = this.countOf(term);
-    return Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5));
+    return Math.sqrt(Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5)));
   }
 
   /** Whether a term is in an entry's question, answer or symptoms. */

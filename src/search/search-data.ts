@@ -28,6 +28,59 @@ export interface SearchData {
   lookalikes: string[];
 }
 
+/** The first file as it is written: like stands by like, which compresses better; lists within an entry are lines. */
+export interface PackedData extends Omit<SearchData, 'entries' | 'equivalents' | 'lookalikes'> {
+  paths: string[];
+  titles: string[];
+  /** Ids of topics; empty for a note. */
+  topicIds: string[];
+  /** With blanks between them; empty for a note. */
+  releases: string[];
+  answers: string[];
+  symptoms: string[];
+  tags: string[];
+  equivalents: string;
+  lookalikes: string;
+}
+
+/** Packs the first file. */
+export function packed({ entries, topics, equivalents, lookalikes }: SearchData): PackedData {
+  return {
+    paths: entries.map(({ path }) => path),
+    titles: entries.map(({ title }) => title),
+    topicIds: entries.map(({ topic }) => topic ?? ''),
+    releases: entries.map(({ releases }) => releases?.join(' ') ?? ''),
+    answers: entries.map(({ answer }) => answer),
+    symptoms: entries.map(({ symptoms }) => symptoms.join('\n')),
+    tags: entries.map(({ tags }) => tags.join('\n')),
+    topics,
+    equivalents: equivalents.join('\n'),
+    lookalikes: lookalikes.join('\n'),
+  };
+}
+
+/** The first file, as {@link packed} was given it. */
+export function unpacked(data: PackedData): SearchData {
+  const lines = (text: string | undefined) => (text ? text.split('\n') : []);
+  return {
+    entries: data.paths.map((path, at) => {
+      const [topic, releases] = [data.topicIds[at], data.releases[at]];
+      return {
+        path,
+        title: data.titles[at] ?? '',
+        ...(topic ? { topic } : {}),
+        ...(releases ? { releases: releases.split(' ') } : {}),
+        answer: data.answers[at] ?? '',
+        symptoms: lines(data.symptoms[at]),
+        tags: lines(data.tags[at]),
+      };
+    }),
+    topics: data.topics,
+    equivalents: lines(data.equivalents),
+    lookalikes: lines(data.lookalikes),
+  };
+}
+
 /** A place on a page: its fragment, its heading, and the number of the word with which it begins, as Pagefind counts. */
 export type Place = [id: string, title: string, start: number];
 

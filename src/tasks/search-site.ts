@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SearchEngine } from '../search/engine.ts';
 import { lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
-import type { FullTextData, SearchData } from '../search/search-data.ts';
+import type { FullTextData, PackedData } from '../search/search-data.ts';
 
 /**
  * The search of a built site.
@@ -14,7 +14,7 @@ import type { FullTextData, SearchData } from '../search/search-data.ts';
  * @param options `fullText: false` leaves Pagefind out
  */
 export async function openSearch(site: string, { fullText = true } = {}): Promise<SearchEngine> {
-  const engine = new SearchEngine(read(site, 'search/questions.json') as SearchData);
+  const engine = SearchEngine.on(read(site, 'search/questions.json') as PackedData);
   if (fullText)
     engine.addFullText(lookUpIn(await openPagefind(site)), read(site, 'search/full-text.json') as FullTextData);
   return engine;

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/search/engine.ts';
-import type { SearchData } from '../../src/search/search-data.ts';
+import { unpacked, type PackedData } from '../../src/search/search-data.ts';
 import { measured, readCases, type Outcome } from '../../src/tasks/search-cases.ts';
 import { openSearch } from '../../src/tasks/search-site.ts';
 import { root } from '../sites.ts';
 
 const file = (name: string) => readFileSync(`${root.dir}/search/${name}`);
-const { entries } = JSON.parse(file('questions.json').toString()) as SearchData;
+const { entries } = unpacked(JSON.parse(file('questions.json').toString()) as PackedData);
 const slugOf = (path: string) => path.replace(/#.*/, '').split('/').findLast(Boolean) ?? '';
 
 let engine: SearchEngine;
