@@ -1,6 +1,6 @@
 // A page's side of the search: fetches its files when they are wanted, and fetches again what did not arrive.
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine.ts';
-import type { Hit, LookUp } from '../search/full-text.ts';
+import type { Hit } from '../search/full-text.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
 import type { FullTextData, PackedData } from '../search/search-data.ts';
 
@@ -11,9 +11,7 @@ const patience = 10_000;
 export class SearchClient {
   private readonly base: string;
   private opening: Promise<SearchEngine> | undefined;
-  private joining: Promise<void> | undefined;
-  private worker: Worker | undefined;
-  private asked = 0;
+  private joining: Promise<FullTextWorker> | undefined;
 
   constructor(base: string) {
     this.base = base;
@@ -28,45 +26,33 @@ export class SearchClient {
     return this.opening;
   }
 
-  /** Fetches all that the full text needs, once; as {@link open}. */
-  async join(): Promise<void> {
-    this.joining ??= this.addFullText().catch((error: unknown) => {
-      this.joining = undefined;
-      this.worker?.terminate();
-      this.worker = undefined;
-      throw error;
-    });
-    return this.joining;
-  }
-
   /** What the small index answers, and whether that is all. @throws where it does not arrive */
   async first(request: SearchRequest): Promise<SearchAnswer & { complete: boolean }> {
-    const engine = await this.open();
-    return { ...engine.first(request), complete: !engine.needsFullText(request) };
+    return (await this.open()).first(request);
   }
 
   /**
    * What the small index and the full text answer together.
    *
-   * @returns `incomplete` where the full text, or a part of it, does not arrive
+   * @returns `incomplete` where the full text, or a part of it, does not arrive; the next call fetches it anew
    * @throws where the small index does not arrive
    */
   async complete(request: SearchRequest): Promise<SearchAnswer & { incomplete: boolean }> {
     const engine = await this.open();
+    const joining = (this.joining ??= this.join(engine));
     try {
-      await this.join();
+      await joining;
       return { ...(await engine.complete(request)), incomplete: false };
     } catch {
-      this.forget();
+      // Another search may have found it broken before, and have begun anew.
+      if (this.joining !== joining) return this.complete(request);
+      this.joining = undefined;
+      void joining.then(
+        (worker) => worker.end(),
+        () => undefined,
+      );
       return { ...engine.first(request), incomplete: true };
     }
-  }
-
-  /** Forgets the full text as it came, so that the next search fetches anew what is missing. */
-  forget() {
-    this.worker?.terminate();
-    this.worker = undefined;
-    this.joining = undefined;
   }
 
   private async start(): Promise<SearchEngine> {
@@ -77,53 +63,68 @@ export class SearchClient {
     return SearchEngine.on(data);
   }
 
-  private async addFullText() {
-    const lookUp = this.lookUp();
-    const [engine, data] = await Promise.all([
-      this.open(),
-      this.fetchJson<FullTextData>('search/full-text.json'),
-      // Nothing is asked yet, but Pagefind fetches what it needs for every search.
-      lookUp([]),
-    ]);
-    engine.addFullText(lookUp, data);
+  private async join(engine: SearchEngine): Promise<FullTextWorker> {
+    const worker = new FullTextWorker(new URL(`${this.base}pagefind/`, location.href).href);
+    try {
+      const data = await this.fetchJson<FullTextData>('search/full-text.json');
+      engine.addFullText(async (terms) => worker.lookUp(terms), data);
+      return worker;
+    } catch (error) {
+      worker.end();
+      throw error;
+    }
   }
 
-  private lookUp(): LookUp {
-    if (typeof Worker === 'undefined') throw new Error('This browser has no workers.');
-    const worker = new Worker(new URL('../search/full-text-worker.ts', import.meta.url), { type: 'module' });
-    this.worker = worker;
-    return async (terms) =>
-      new Promise<Hit[][]>((resolve, reject) => {
-        const id = (this.asked += 1);
-        const timer = setTimeout(() => {
-          end();
-          reject(new Error('The full text did not answer.'));
-        }, patience);
-        const answered = ({ data }: MessageEvent<FromFullTextWorker>) => {
-          if (data.id !== id) return;
-          end();
-          if ('found' in data) resolve(data.found);
-          else reject(new Error(data.error));
-        };
-        const failed = () => {
-          end();
-          reject(new Error('The worker of the full text did not start.'));
-        };
-        const end = () => {
-          clearTimeout(timer);
-          worker.removeEventListener('message', answered);
-          worker.removeEventListener('error', failed);
-        };
-        worker.addEventListener('message', answered);
-        worker.addEventListener('error', failed);
-        const folder = new URL(`${this.base}pagefind/`, location.href).href;
-        worker.postMessage({ id, folder, terms } satisfies ToFullTextWorker);
-      });
-  }
-
+  /** Asked of the host each time, so that both files are of the same build. */
   private async fetchJson<Data>(path: string): Promise<Data> {
-    const response = await fetch(`${this.base}${path}`);
+    const response = await fetch(`${this.base}${path}`, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return (await response.json()) as Data;
+  }
+}
+
+/** Pagefind in its worker. */
+class FullTextWorker {
+  private readonly folder: string;
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, { resolve: (found: Hit[][]) => void; reject: (error: Error) => void }>();
+  private asked = 0;
+
+  /** @throws where the browser has no workers */
+  constructor(folder: string) {
+    this.folder = folder;
+    this.worker = new Worker(new URL('../search/full-text-worker.ts', import.meta.url), { type: 'module' });
+    this.worker.addEventListener('message', ({ data }: MessageEvent<FromFullTextWorker>) => {
+      const request = this.pending.get(data.id);
+      this.pending.delete(data.id);
+      if ('found' in data) request?.resolve(data.found);
+      else request?.reject(new Error(data.error));
+    });
+    this.worker.addEventListener('error', () => {
+      this.end();
+    });
+  }
+
+  /** @throws where Pagefind does not start, lacks a part of its index, or keeps silent for too long */
+  async lookUp(terms: string[]): Promise<Hit[][]> {
+    const id = (this.asked += 1);
+    const timer = setTimeout(() => {
+      this.end();
+    }, patience);
+    try {
+      return await new Promise<Hit[][]>((resolve, reject) => {
+        this.pending.set(id, { resolve, reject });
+        this.worker.postMessage({ id, folder: this.folder, terms } satisfies ToFullTextWorker);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends it; whoever waits for it is told. */
+  end() {
+    this.worker.terminate();
+    for (const { reject } of this.pending.values()) reject(new Error('The full text was not searched.'));
+    this.pending.clear();
   }
 }

@@ -4,6 +4,7 @@ import { SiteSearch } from './site-search.ts';
 
 export class SearchDialog extends HTMLElement {
   #listeners?: AbortController;
+  #pressed: EventTarget | null = null;
 
   connectedCallback() {
     const { field, dialog } = this.#parts();
@@ -14,6 +15,7 @@ export class SearchDialog extends HTMLElement {
     field.addEventListener('input', (event) => this.#typed(event), { signal });
     field.addEventListener('compositionend', () => this.open(), { signal });
     field.form?.addEventListener('submit', (event) => this.#submit(event), { signal });
+    dialog.addEventListener('pointerdown', (event) => (this.#pressed = event.target), { signal });
     dialog.addEventListener('click', (event) => this.#click(event), { signal });
     dialog.addEventListener('keydown', (event) => this.#leave(event), { signal });
     addEventListener('keydown', (event) => this.#take(event), { signal });
@@ -72,7 +74,8 @@ export class SearchDialog extends HTMLElement {
 
   #click(event: MouseEvent) {
     const { dialog } = this.#parts();
-    const onBackdrop = event.target === dialog;
+    // Who marks text in the field may let go of the button outside of the dialog.
+    const onBackdrop = event.target === dialog && this.#pressed === dialog;
     // A result may lie on this very page, which then only scrolls; one for another tab leaves all as it is.
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
     const within = (selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;

@@ -39,6 +39,9 @@ export function nearestItem({ path, title }: SearchResult, base: string): HTMLLI
   return item;
 }
 
+/** Most words that are named in a remark. */
+const mostWords = 6;
+
 /** What was done with the words of a query, in sentences; `again` looks them up as they were typed. */
 export function remarks(answer: SearchAnswer, again: () => void): Node[] {
   const nodes: Node[] = [];
@@ -61,7 +64,9 @@ export function remarks(answer: SearchAnswer, again: () => void): Node[] {
     );
   }
   if (answer.dropped.length > 0) {
-    nodes.push(sentence('On no page: ', ...listed(answer.dropped.map((word) => element('em', word))), '.'));
+    nodes.push(
+      sentence('On no page: ', ...listed(answer.dropped.slice(0, mostWords).map((word) => element('em', word))), '.'),
+    );
   }
   for (const phrase of answer.missingPhrases) {
     nodes.push(
@@ -69,9 +74,24 @@ export function remarks(answer: SearchAnswer, again: () => void): Node[] {
     );
   }
   if (answer.added.length > 0) {
-    nodes.push(sentence('Also looked for: ', ...listed(answer.added.map((word) => element('em', word))), '.'));
+    nodes.push(
+      sentence(
+        'Also looked for: ',
+        ...listed(answer.added.slice(0, mostWords).map((word) => element('em', word))),
+        '.',
+      ),
+    );
   }
   return nodes;
+}
+
+/** Says that there are results without the filters; `clear` takes them off. */
+export function withoutFilters(count: number, clear: () => void): Node {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = `Show ${count === 1 ? 'the one result' : `the ${String(count)} results`} without them`;
+  button.addEventListener('click', clear);
+  return sentence('The chosen topic and release leave nothing. ', button);
 }
 
 function sentence(...parts: (Node | string)[]): HTMLElement {

@@ -1,12 +1,13 @@
 // <site-search>: answers as one types, as a combobox of the WAI-ARIA patterns. Markup: components/SiteSearch.astro
-import type { SearchAnswer, SearchRequest } from '../search/engine.ts';
-import { searchOf, withSearch, wordsOfPath } from '../search/address.ts';
+import { searchOf, wordsOfPath } from '../search/address.ts';
+import type { SearchRequest } from '../search/engine.ts';
 import { isSearchKey } from '../search/keys.ts';
 import { keepSearch } from '../search/recent.ts';
+import { AnswerView } from './answer-view.ts';
 import { RecentSearches } from './recent-searches.ts';
 import { ResultList } from './result-list.ts';
 import { SearchClient } from './search-client.ts';
-import { nearestItem, remarks } from './search-results.ts';
+import { keptQuery, toAddress } from './search-history.ts';
 
 /** Pause after the last key before the full text is asked, in milliseconds: each new word may need a part of its index. */
 const pause = 150;
@@ -14,19 +15,29 @@ const pause = 150;
 /** How long an answer may take before the reader is told that it is coming, in milliseconds. */
 const patience = 300;
 
-/** Longest query that stands in an address, in characters; more is looked up, but cannot be shared. */
-const longestInAddress = 1_500;
+/** Pause after which the address and what is announced follow the keys, in milliseconds. */
+const settled = 600;
 
 /** Stands for the end of a line, which a field of one line cannot hold; see `lineMark` in search/query.ts. */
-const inOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ⏎ ');
+const inOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ⏎ ');
 
 let client: SearchClient | undefined;
 
 export class SiteSearch extends HTMLElement {
   #listeners?: AbortController;
-  #timer = 0;
+  /** What waits for the keys to settle: the address. */
+  #following = 0;
   #title = document.title;
   #results?: ResultList;
+  readonly #view = new AnswerView(this, this.#base, {
+    literally: () => void this.#search({ query: this.field.value, typing: false, literal: true }),
+    unfiltered: () => this.#unfilter(),
+  });
   /** Number of the search that is being answered: later ones make it void. */
   #turn = 0;
 
@@ -44,7 +55,8 @@ export class SiteSearch extends HTMLElement {
     const list = this.#part('ol[data-results]', HTMLOListElement);
     this.#results = new ResultList(this.field, list, this.#base, signal);
     list.addEventListener('click', () => keepSearch(this.field.value), { signal });
-    this.#retry.addEventListener('click', () => this.#again(), { signal });
+    const retry = this.#part('[data-retry]', HTMLButtonElement);
+    retry.addEventListener('click', () => void this.#search({ query: this.field.value, typing: false }), { signal });
     this.#recent.addEventListener('chosen', (event) => this.#chosen(event), { signal });
     if (this.dataset['keys'] !== undefined) addEventListener('keydown', (event) => this.#take(event), { signal });
     if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
@@ -58,7 +70,8 @@ export class SiteSearch extends HTMLElement {
 
   disconnectedCallback() {
     this.#listeners?.abort();
-    clearTimeout(this.#timer);
+    clearTimeout(this.#following);
+    this.#view.say('');
   }
 
   /** The field one types in. */
@@ -91,10 +104,6 @@ export class SiteSearch extends HTMLElement {
 
   get #recent() {
     return this.#part('recent-searches', RecentSearches);
-  }
-
-  get #retry() {
-    return this.#part('[data-retry]', HTMLButtonElement);
   }
 
   #part<T extends Element>(selector: string, type: new () => T): T {
@@ -141,107 +150,74 @@ export class SiteSearch extends HTMLElement {
     }
     keepSearch(this.field.value);
     // What was asked for deliberately can be gone back to; the letters on the way there cannot.
-    void this.#search({ query: this.field.value, typing: false });
-    if (this.#isAddressed) history.replaceState({ submitted: true }, '');
-  }
-
-  #again(literal = false) {
-    if (!literal) this.#client.forget();
-    void this.#search({ query: this.field.value, typing: false, literal });
+    void this.#search({ query: this.field.value, typing: false }, true);
   }
 
   /** Looks a query up and shows what comes back, unless a newer one has been asked meanwhile. */
-  async #search({ query, ...how }: Pick<SearchRequest, 'query' | 'typing' | 'literal'>) {
-    clearTimeout(this.#timer);
+  async #search({ query, ...how }: Pick<SearchRequest, 'query' | 'typing' | 'literal'>, submitted = false) {
     const turn = (this.#turn += 1);
+    const isPast = () => turn !== this.#turn;
+    clearTimeout(this.#following);
     const [topic, release] = [this.#choice('topic'), this.#choice('release')];
     const request: SearchRequest = { query, ...how, ...(topic && { topic }), ...(release && { release }) };
     this.dataset['query'] = query.trim();
-    if (this.#isAddressed) this.#toAddress({ q: query.trim(), topic, release });
+    if (this.#isAddressed) {
+      const follow = () => toAddress({ q: query.trim(), topic, release }, this.#title, submitted);
+      if (how.typing) this.#following = window.setTimeout(follow, settled);
+      else follow();
+    }
     if (!query.trim()) {
-      this.#clear();
+      this.#results?.show([]);
+      this.#view.clear();
+      this.#view.say('');
+      this.#recent.show();
+      this.dataset['state'] = 'idle';
       return;
     }
     if (this.#results) this.#results.touched = false;
     this.#recent.hidden = true;
+    this.#view.clear();
     this.dataset['state'] = 'searching';
-    const slow = setTimeout(() => this.#say('Searching…'), patience);
-    const isPast = () => turn !== this.#turn;
+    this.#view.say('Searching…', patience);
     try {
       const first = await this.#client.first(request);
       if (isPast()) return;
-      if (first.complete) {
-        this.#show({ ...first, incomplete: false }, () => this.#again(true));
-        return;
+      if (!first.complete) {
+        this.#results?.show(first.confidence === 'none' ? [] : first.results);
+        if (how.typing) await new Promise((resolve) => setTimeout(resolve, pause));
+        if (isPast()) return;
       }
-      if (first.confidence !== 'none') this.#results?.show(first.results);
-      if (how.typing) await new Promise((resolve) => (this.#timer = window.setTimeout(resolve, pause)));
-      const complete = await this.#client.complete(request);
+      const answer = first.complete ? { ...first, incomplete: false } : await this.#client.complete(request);
+      const unfiltered =
+        answer.confidence === 'none' && (topic || release) ? await this.#client.first({ query, ...how }) : undefined;
       if (isPast()) return;
-      this.#show(complete, () => this.#again(true));
+      this.#results?.show(answer.results);
+      this.#view.show(answer, unfiltered, how.typing ? settled : 0);
+      this.dataset['state'] = answer.results.length > 0 ? 'done' : 'empty';
     } catch {
       if (isPast()) return;
-      this.#empty();
-      this.#say(
-        'The search did not load. Check the connection, then try again, or look through the list of all questions.',
-      );
-      this.#retry.hidden = false;
+      this.#results?.show([]);
+      this.#view.fail();
       this.dataset['state'] = 'failed';
-    } finally {
-      clearTimeout(slow);
     }
   }
 
-  #show(answer: SearchAnswer & { incomplete: boolean }, literally: () => void) {
-    this.#results?.show(answer.results);
-    this.#remark(remarks(answer, literally));
-    const count = answer.results.length;
-    const found = count === 1 ? '1 result.' : `${String(count)} results.`;
-    const said = {
-      answer: found,
-      near: `No question fits all of it. ${count === 1 ? 'The nearest:' : `The nearest ${String(count)}:`}`,
-      none: 'There is no answer to this here.',
-    }[answer.confidence];
-    const lacking = answer.incomplete ? ' The text of the pages could not be searched in full.' : '';
-    this.#say(said + lacking);
-    this.#retry.hidden = !answer.incomplete;
-    const none = this.#part('[data-none]', HTMLElement);
-    none.hidden = answer.confidence !== 'none';
-    none
-      .querySelector('[data-nearest]')
-      ?.replaceChildren(...answer.nearest.map((result) => nearestItem(result, this.#base)));
-    this.dataset['confidence'] = answer.confidence;
-    this.dataset['state'] = count > 0 ? 'done' : 'empty';
-  }
-
-  #empty() {
-    this.#results?.show([]);
-    this.#remark([]);
-    this.#retry.hidden = true;
-    this.#part('[data-none]', HTMLElement).hidden = true;
-  }
-
-  #clear() {
-    this.#empty();
-    this.#say('');
-    this.#recent.show();
-    this.dataset['state'] = 'idle';
-  }
-
-  #remark(nodes: Node[]) {
-    this.#part('[data-remarks]', HTMLElement).replaceChildren(...nodes);
-  }
-
-  #say(words: string) {
-    this.#part('[role=status]', HTMLElement).textContent = words;
+  #unfilter() {
+    for (const name of ['topic', 'release']) {
+      const field = this.form.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement) field.value = '';
+    }
+    this.field.focus();
+    void this.#search({ query: this.field.value, typing: false }, true);
   }
 
   /** Up and down go through the results; Enter opens one, with Ctrl or ⌘ in a tab of its own; Esc empties the field. */
   #key(event: KeyboardEvent) {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const plain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (plain && this.#results?.first && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
-      this.#results?.move(event.key === 'ArrowDown' ? 1 : -1);
+      this.#results.move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       const option = this.#results?.active ?? this.#results?.first;
       if (!option) return;
@@ -267,28 +243,15 @@ export class SiteSearch extends HTMLElement {
   }
 
   #fromAddress() {
+    const isFirst = this.dataset['query'] === undefined;
     const { q, topic, release } = searchOf(location.href);
     for (const [name, value] of Object.entries({ topic, release })) {
       const field = this.form.elements.namedItem(name);
-      if (field instanceof HTMLSelectElement) {
-        field.value = [...field.options].some((option) => option.value === value) ? value : '';
-      }
+      if (!(field instanceof HTMLSelectElement) || (isFirst && field.value)) continue;
+      field.value = [...field.options].some((option) => option.value === value) ? value : '';
     }
     // Typed before this script was there: the field knows better than the address.
-    this.ask(q || (this.dataset['query'] === undefined ? this.field.value : ''));
-  }
-
-  /** The address follows what is typed; the entry in the history is new where the one before was asked deliberately. */
-  #toAddress({ q, topic, release }: { q: string; topic: string; release: string }) {
-    document.title = q ? `${q.slice(0, 80)} – ${this.#title}` : this.#title;
-    const address = withSearch(location.href, { q: q.slice(0, longestInAddress), topic, release });
-    if (address === location.href) return;
-    if (isSubmitted(history.state)) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    this.ask((isFirst && this.field.value) || keptQuery() || q);
   }
 }
 customElements.define('site-search', SiteSearch);
-
-function isSubmitted(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'submitted' in state;
-}

@@ -1,4 +1,5 @@
 // Confidence: whether what was found is an answer, near to one, or none.
+import type { Query } from './query.ts';
 import type { Evidence } from './ranking.ts';
 
 /** `answer`: it fits. `near`: it may be of use. `none`: nothing here deserves to be shown as a result. */
@@ -7,16 +8,22 @@ export type Confidence = 'answer' | 'near' | 'none';
 /** The least that is asked of the first result; chosen by cross-validation on real queries. */
 const least = {
   answer: { coverage: 0.5, score: 0.9 },
-  near: { coverage: 0.25, score: 0.45 },
+  near: { coverage: 0.2, score: 0.45 },
+  likeness: 0.6,
+  spelling: 0.7,
 };
 
 /** How far the best result of a query may be trusted. */
-export function confidenceOf(best: Evidence | undefined): Confidence {
+export function confidenceOf(best: Evidence | undefined, { pasted, bare }: Query): Confidence {
   if (!best) return 'none';
   const meets = ({ coverage, score }: { coverage: number; score: number }) =>
     best.coverage >= coverage && best.score >= score;
-  if (meets(least.answer) || best.likeness >= 0.8 || best.spelling >= 0.7 || best.phrases > 0) return 'answer';
-  return meets(least.near) ? 'near' : 'none';
+  if (best.spelling >= least.spelling) return 'answer';
+  if (bare) return 'near';
+  // Of a log the words that are known always cover each other; it must have a wording of the page in it.
+  if (pasted) return best.likeness >= least.likeness ? 'answer' : best.likeness >= least.likeness / 2 ? 'near' : 'none';
+  if (meets(least.answer) || best.likeness >= least.likeness) return 'answer';
+  return meets(least.near) || best.phrases > 0 ? 'near' : 'none';
 }
 
 /** Share of the best score that a further result needs. */

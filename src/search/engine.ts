@@ -43,11 +43,11 @@ export interface SearchAnswer {
   nearest: SearchResult[];
   /** Words that were taken for others: ["dokcer", "docker"]. */
   corrected: [typed: string, meant: string][];
-  /** Words that no page has. */
+  /** Words that were looked up, and that no page has. */
   dropped: string[];
   /** Words that were looked up beside those typed. */
   added: string[];
-  /** Phrases in quotes that no page has. */
+  /** Phrases in quotes that were looked up, and that no page has. */
   missingPhrases: string[];
 }
 
@@ -88,15 +88,10 @@ export class SearchEngine {
     return this.data.entries.map(({ path }) => path.split('/').findLast(Boolean) ?? '');
   }
 
-  /** What the small index alone answers, at once. */
-  first(request: SearchRequest): SearchAnswer {
+  /** What the small index alone answers, at once, and whether the full text could add to it. */
+  first(request: SearchRequest): SearchAnswer & { complete: boolean } {
     const query = this.read(request);
-    return this.answerOf(query, request, nothing);
-  }
-
-  /** Whether the full text could add to what {@link first} says. */
-  needsFullText(request: SearchRequest): boolean {
-    return needsFullText(this.read(request));
+    return { ...this.answerOf(query, request, nothing), complete: !needsFullText(query) };
   }
 
   /**
@@ -109,12 +104,6 @@ export class SearchEngine {
     return this.answerOf(query, request, await this.ask(query));
   }
 
-  /** All that speaks for each entry, best first: what an answer is made of. */
-  async evidence(request: SearchRequest): Promise<{ query: Query; results: Evidence[] }> {
-    const query = this.read(request);
-    return { query, results: this.rank(query, request, await this.ask(query)) };
-  }
-
   private async ask(query: Query): Promise<FullTextAnswer> {
     return (await this.fullText?.answer(query)) ?? nothing;
   }
@@ -124,28 +113,32 @@ export class SearchEngine {
   }
 
   private rank(query: Query, { topic, release }: SearchRequest, { scores, phrases }: FullTextAnswer): Evidence[] {
-    const wanted = query.phrases.map((phrase) => this.entriesWith(phrase, phrases.get(phrase)));
-    return ranked(query, this.index, scores, wanted).filter(({ entry }) => {
+    const having = query.phrases.map((phrase) => this.entriesWith(phrase, phrases.get(phrase)));
+    const ranking = ranked(query, this.index, scores, having).filter(({ entry }) => {
       const found = this.data.entries[entry];
       return (
         (topic === undefined || found?.topic === topic) &&
-        (release === undefined || (found?.releases?.includes(release) ?? true)) &&
-        wanted.every((entries) => entries.size === 0 || entries.has(entry))
+        (release === undefined || (found?.releases?.includes(release) ?? true))
       );
     });
+    const withAll = ranking.filter(({ phrases: count }) => count === query.phrases.length);
+    return withAll.length > 0 ? withAll : ranking;
   }
 
   private entriesWith(phrase: string, found: ReadonlySet<number> | undefined): Set<number> {
     const entries = new Set(found);
-    for (const [number, { title, answer, symptoms }] of this.data.entries.entries()) {
-      if ([title, answer, ...symptoms].some((text) => normalized(text).includes(phrase))) entries.add(number);
-    }
+    const isLetter = (letter = '') => /[\p{L}\p{N}]/u.test(letter);
+    const stands = (text: string) => {
+      const at = text.indexOf(phrase);
+      return at !== -1 && !isLetter(text[at - 1]) && !isLetter(text[at + phrase.length]);
+    };
+    for (const [number, texts] of this.index.texts.entries()) if (texts.some(stands)) entries.add(number);
     return entries;
   }
 
   private answerOf(query: Query, request: SearchRequest, fullText: FullTextAnswer): SearchAnswer {
     const ranking = this.rank(query, request, fullText);
-    const confidence = confidenceOf(ranking[0]);
+    const confidence = confidenceOf(ranking[0], query);
     const shown = confidence === 'none' ? [] : worthShowing(ranking);
     const typed = ({ alternatives }: QueryWord) => alternatives[0];
     return {
@@ -163,14 +156,11 @@ export class SearchEngine {
         return meant?.reason === 'corrected' ? [[word.typed, meant.word] as [string, string]] : [];
       }),
       dropped: query.words
-        .filter(
-          ({ typed: word, alternatives, unfinished }) =>
-            alternatives.length === 0 && !unfinished && !fullText.scores.has(word),
-        )
+        .filter(({ typed: word, unfinished }) => fullText.asked.has(word) && !unfinished && !fullText.scores.has(word))
         .map((word) => word.typed),
       added: query.pasted ? [] : this.addedFor(query, shown),
       missingPhrases: query.phrases.filter(
-        (phrase) => this.entriesWith(phrase, fullText.phrases.get(phrase)).size === 0,
+        (phrase) => fullText.phrases.has(phrase) && this.entriesWith(phrase, fullText.phrases.get(phrase)).size === 0,
       ),
     };
   }

@@ -34,6 +34,8 @@ export function lookUpIn(pagefind: Pagefind): LookUp {
 export interface FullTextAnswer {
   /** By word as typed, then by entry: 1 for the page that Pagefind puts first. */
   scores: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** The words that were looked up, as typed. */
+  asked: ReadonlySet<string>;
   /** By phrase, the entries that have its words side by side. */
   phrases: ReadonlyMap<string, ReadonlySet<number>>;
   /** By entry, the place that has most of these words. */
@@ -42,6 +44,7 @@ export interface FullTextAnswer {
 
 export const nothing: FullTextAnswer = {
   scores: new Map(),
+  asked: new Set(),
   phrases: new Map(),
   places: new Map(),
 };
@@ -89,6 +92,7 @@ export class FullText {
     }
     return {
       scores,
+      asked: new Set(chosen.map(({ typed }) => typed)),
       phrases: new Map(query.phrases.map((phrase, at) => [phrase, this.entriesOf(found[chosen.length + at] ?? [])])),
       places: new Map([...weights].flatMap(([entry, known]) => bestOf(known).map((place) => [entry, place] as const))),
     };
@@ -100,8 +104,8 @@ export class FullText {
 }
 
 /** The words of a query that only the text of a page may have; none of a log, which is full of names. */
-function wordsToLookUp({ words, pasted }: Query): QueryWord[] {
-  return pasted ? [] : words.filter(({ alternatives }) => alternatives.every(isEquivalent)).slice(0, mostWords);
+function wordsToLookUp({ words, pasted, bare }: Query): QueryWord[] {
+  return pasted || bare ? [] : words.filter(({ alternatives }) => alternatives.every(isEquivalent)).slice(0, mostWords);
 }
 
 const isEquivalent = ({ reason }: Alternative) => reason === 'equivalent';

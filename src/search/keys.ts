@@ -2,8 +2,9 @@
 
 /** Whether a key press is "/", Ctrl+K or ⌘K, and not meant for a field one types in. */
 export function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.altKey || event.shiftKey || event.isComposing) return false;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'k';
+  if (event.altKey || event.isComposing || event.defaultPrevented) return false;
+  if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'k';
+  // On many keyboards "/" is typed with Shift.
   return event.key === '/' && !isTyping(event.target);
 }
 

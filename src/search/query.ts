@@ -11,8 +11,14 @@ export const longestQuery = 5_000;
 /** Stands for the end of a line in a field that has one line only. */
 export const lineMark = '⏎';
 
-/** With so many different words a text was pasted: names of hosts in it are no typing mistakes. */
-const pasted = 24;
+/** With more different words than this, in one line or in several, a text was pasted: its names are no mistakes. */
+const pasted = { one: 24, several: 10 };
+
+/** Most lines that are compared, each different. */
+const mostLines = 80;
+
+/** Most phrases that are heeded. */
+const mostPhrases = 3;
 
 /** What a word stands for beside itself counts less. */
 const weights = { typed: 1, corrected: 0.8, begun: 0.7, equivalent: 0.4 };
@@ -48,6 +54,8 @@ export interface Query {
   phrases: string[];
   /** Whether so much was given that it must have been pasted. */
   pasted: boolean;
+  /** Whether it has nothing but words that say nothing. */
+  bare: boolean;
 }
 
 /** What the site knows of words. */
@@ -75,13 +83,17 @@ export function readQuery(
   lexicon: Lexicon,
   { typing = false, literal = false }: { typing?: boolean; literal?: boolean } = {},
 ): Query {
-  const whole = normalized(input.slice(0, longestQuery)).replaceAll(lineMark, '\n');
-  const lines = whole
-    .split('\n')
-    .map((line) => withoutNoise(line).replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
+  const cleaned = (isKnown?: (word: string) => boolean) =>
+    normalized(cut(input))
+      .replaceAll(lineMark, '\n')
+      .split('\n')
+      .map((line) => (isKnown ? withoutNoise(line, isKnown) : line).replace(/\s+/g, ' ').trim());
+  const quiet = cleaned(lexicon.knows).filter(Boolean);
+  // Somebody may ask for nothing but an address or a time.
+  const lines = [...new Set(quiet.length > 0 ? quiet : cleaned().filter(Boolean))].slice(0, mostLines);
   const tokens = lines.map((line) => joinedTokens(tokensOf(line), lexicon.knows));
-  const isPasted = lines.length > 1 || new Set(tokens.flat().map((token) => token.whole)).size > pasted;
+  const count = new Set(tokens.flat().map((token) => token.whole)).size;
+  const isPasted = count > (lines.length > 1 ? pasted.several : pasted.one);
   const last = typing && !/\s$/.test(input) ? tokens.at(-1)?.at(-1) : undefined;
 
   const words = new Map<string, QueryWord>();
@@ -93,7 +105,7 @@ export function readQuery(
         const unfinished = last !== undefined && (typed === last.whole || typed === last.parts.at(-1));
         const alternatives = alternativesOf(typed, lexicon, {
           begun: unfinished,
-          correct: !literal && !isPasted && typed !== compoundOf(token),
+          correct: !literal && !isPasted && !unfinished && typed !== compoundOf(token),
         });
         // A compound that the site does not know as a whole is known by its parts.
         if (typed === compoundOf(token) && alternatives.length === 0) return [];
@@ -103,16 +115,33 @@ export function readQuery(
       }),
     );
   let read = tokens.map((line) => wordsOf(line, wordsOfToken));
+  const bare = words.size === 0;
   // Nothing but stop words: then they are what is asked.
-  if (words.size === 0) read = tokens.map((line) => wordsOf(line, ({ parts }) => parts));
+  if (bare) read = tokens.map((line) => wordsOf(line, ({ parts }) => parts));
 
   return {
-    text: lines.join('\n'),
+    text: lines.join(' '),
     words: [...words.values()],
-    lines: read.filter((line) => line.length > 0),
-    phrases: [...whole.matchAll(/["“]([^"“”\n]{2,200})["”]/g)].map(([, phrase = '']) => phrase.trim()).filter(Boolean),
+    lines: (isPasted ? read : [read.flat()]).filter((line) => line.length > 0),
+    phrases: isPasted ? [] : phrasesOf(lines.join(' ')),
     pasted: isPasted,
+    bare,
   };
+}
+
+/** The beginning and the end of what is too long: the command, and the error that came last. */
+function cut(input: string): string {
+  if (input.length <= longestQuery) return input;
+  return `${input.slice(0, longestQuery / 2)}\n${input.slice(-longestQuery / 2)}`;
+}
+
+/** What stands in quotes by itself, as words and not as a value: more than one word that says something. */
+function phrasesOf(text: string): string[] {
+  const quoted = Array.from(text.matchAll(/(?<=^|\s)["“]([^"“”]{2,200})["”](?=$|[\s.,;:!?])/g), ([, phrase = '']) =>
+    phrase.trim(),
+  );
+  const said = (phrase: string) => tokensOf(phrase).flatMap(wordsOfToken).length;
+  return [...new Set(quoted)].filter((phrase) => said(phrase) > 1).slice(0, mostPhrases);
 }
 
 /** The whole of a token that has parts. */

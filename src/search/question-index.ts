@@ -32,6 +32,8 @@ export interface Wording {
 export class QuestionIndex {
   private readonly entries: readonly Entry[];
   readonly wordings: Wording[] = [];
+  /** By entry, its normalized texts. */
+  readonly texts: readonly (readonly string[])[];
   /** All words of the entries, each with the number of entries it is in. */
   readonly frequencies = new Map<string, number>();
   /** All words as they stand, stop words too. */
@@ -41,6 +43,7 @@ export class QuestionIndex {
 
   constructor(entries: readonly Entry[]) {
     this.entries = entries;
+    this.texts = entries.map(({ title, answer, symptoms }) => [title, answer, ...symptoms].map(normalized));
     const read = entries.map((entry) => ({
       title: [entry.title],
       symptoms: entry.symptoms,

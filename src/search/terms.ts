@@ -5,11 +5,11 @@ import type { Token } from './tokens.ts';
 
 const stems = new Map<string, string>();
 
-/** The stem of an English word, by Porter's algorithm (1980); words with digits stay as they are. */
-export function stemOf(word: string): string {
+/** The term of a word: its stem by Porter's algorithm (1980); words with digits and compounds stay as they are. */
+export function termOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
-    stem = /\d/.test(word) || word.length < 4 ? word : stemmer(word);
+    stem = word.length < 4 || /[^\p{L}]/u.test(word) ? word : stemmer(word);
     stems.set(word, stem);
   }
   return stem;
@@ -26,9 +26,4 @@ export function wordsOfToken({ whole, parts }: Token): string[] {
   if (numbers.test(whole)) return [whole];
   const words = parts.filter((part) => !isStopWord(part) && (parts.length === 1 || !/^\d$/.test(part)));
   return parts.length > 1 ? [...words, whole] : words;
-}
-
-/** The term of a word: its stem, or the whole compound. */
-export function termOf(word: string): string {
-  return stemOf(word);
 }

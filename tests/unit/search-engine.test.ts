@@ -110,11 +110,10 @@ ${'Nov 22 08:00:03 photon-5 kernel: eth0: link 4f1c2a9be77d up at 192.0.2.4\n'.r
 describe('it says', () => {
   test('what was corrected, and takes a word as it was typed where that is asked', () => {
     expect(ask('dokcer ps').corrected).toEqual([['dokcer', 'docker']]);
-    expect(ask('dokcer ps', { literal: true })).toMatchObject({ corrected: [], dropped: ['dokcer'] });
+    expect(ask('dokcer ps', { literal: true })).toMatchObject({ corrected: [] });
   });
 
-  test('which words are on no page, and which were looked for besides', () => {
-    expect(ask('docker on powershell').dropped).toEqual(['powershell']);
+  test('which words were looked for besides', () => {
     expect(ask('container inactive').added).toEqual(['docker']);
   });
 
@@ -136,9 +135,22 @@ test('an unfinished last word stands for what begins with it', () => {
   expect(paths('docker perm', { typing: true })[0]).toBe('faq/docker-permission/');
 });
 
-test('words in quotes must stand side by side, or it is said that no page has them so', () => {
+test('words in quotes must stand side by side', () => {
   expect(paths('"docker daemon socket"')).toEqual(['faq/docker-permission/']);
-  expect(ask('"daemon docker" ps')).toMatchObject({ missingPhrases: ['daemon docker'], confidence: 'answer' });
+  expect(paths('"the root password" reset')).toEqual(['faq/password/']);
+});
+
+test('quotes around a value in an error are no phrase, and one word in quotes is no answer', () => {
+  expect(paths('Error: no package "docker-extras" found')[0]).toBe('faq/tdnf/');
+  expect(paths('{"msg":"permission denied on the docker socket","host":"photon-5"}')[0]).toBe('faq/docker-permission/');
+  expect(ask('"docker" blockchain wallet ethereum prices').confidence).not.toBe('answer');
+});
+
+test('a line break makes no answer of what has none', () => {
+  for (const query of ['Bitcoin\npassword', 'my flexbox is odd\nmargin collapses\ndocker']) {
+    expect(ask(query).confidence).not.toBe('answer');
+  }
+  expect(paths('What is\nPhoton OS?')[0]).toBe('faq/photon/');
 });
 
 test('topic and release leave out what is not of them; a note is of every release and of no topic', () => {
@@ -177,6 +189,12 @@ describe('the full text', () => {
     expect(dropped).toEqual(['grubby']);
   });
 
+  test('says which words and phrases are on no page', async () => {
+    expect((await joined.complete({ query: 'docker on powershell' })).dropped).toEqual(['powershell']);
+    expect((await joined.complete({ query: 'dokcer ps', literal: true })).dropped).toEqual(['dokcer']);
+    expect((await joined.complete({ query: '"daemon docker" ps' })).missingPhrases).toEqual(['daemon docker']);
+  });
+
   test('is asked for phrases as they stand', async () => {
     const { results } = await joined.complete({ query: '"edit the bootloader" docker' });
     expect(results.map(({ path }) => path)).toEqual(['faq/password/#by-hand']);
@@ -188,7 +206,7 @@ describe('the full text', () => {
       'dokcer',
       `a log\n${Array.from({ length: 30 }, (_, at) => `host${at}x`).join(' ')}`,
     ]) {
-      expect(joined.needsFullText({ query })).toBe(false);
+      expect(joined.first({ query }).complete).toBe(true);
       await joined.complete({ query });
     }
     expect(asked).toEqual([]);
@@ -231,7 +249,8 @@ describe('whatever is typed,', () => {
   });
 
   test('more than a screen of it is cut', () => {
-    expect(paths(`${'x '.repeat(50_000)} docker`)).toEqual([]);
+    expect(paths(`${'x '.repeat(50_000)} docker ${'x '.repeat(50_000)}`)).toEqual([]);
+    expect(paths(`${'x '.repeat(50_000)} docker ps`)[0]).toBe('faq/docker/');
     expect(paths(`docker ps ${'y'.repeat(100_000)}`)[0]).toBe('faq/docker/');
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutNoise } from '../../src/search/noise.ts';
 import { correctionOf, distance } from '../../src/search/spelling.ts';
-import { stemOf, wordsOfToken } from '../../src/search/terms.ts';
+import { termOf, wordsOfToken } from '../../src/search/terms.ts';
 import { normalized, tokensOf } from '../../src/search/tokens.ts';
 
 describe('tokens', () => {
@@ -115,7 +115,7 @@ describe('spelling', () => {
 });
 
 test('stems make forms of a word one, and leave names with digits alone', () => {
-  expect(new Set(['container', 'containers'].map(stemOf)).size).toBe(1);
-  expect(new Set(['installing', 'installed', 'installs'].map(stemOf)).size).toBe(1);
-  expect(stemOf('eth0')).toBe('eth0');
+  expect(new Set(['container', 'containers'].map(termOf)).size).toBe(1);
+  expect(new Set(['installing', 'installed', 'installs'].map(termOf)).size).toBe(1);
+  expect(termOf('eth0')).toBe('eth0');
 });
