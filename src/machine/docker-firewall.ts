@@ -31,6 +31,27 @@ export function openEngine(machine: Machine): void {
   }
 }
 
+/**
+ * Has the kernel forward packets, as libnetwork's setup_ip_forwarding.go does: where the engine switches that on itself,
+ * nothing may pass but what the engine's rules let through.
+ *
+ * @param filters whether the engine writes rules
+ */
+export function openForwarding(machine: Machine, filters: boolean): void {
+  const forward = machine.files['/proc/sys/net/ipv4/ip_forward'];
+  if (forward?.type !== 'file') return;
+  const closed = forward.content.startsWith('1') ? [] : ['ipv4' as const];
+  // To the kernel both are one parameter.
+  for (const name of ['ip_forward', 'conf/all/forwarding']) {
+    Object.assign(machine.files[`/proc/sys/net/ipv4/${name}`] ?? {}, { content: '1\n' });
+  }
+  if (!filters) return;
+  for (const family of [...closed, ...familiesOf(machine).filter((each) => each === 'ipv6')]) {
+    const chain = chainOf(machine, family, 'filter', 'FORWARD');
+    if (chain) chain.policy = 'DROP';
+  }
+}
+
 /** The rules of one network. */
 export function openBridge(machine: Machine, network: ContainerNetwork): void {
   if (!network.link) return;
