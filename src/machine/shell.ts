@@ -201,7 +201,13 @@ export class Shell extends ShellProcess {
   /** A shell of its own for a user, whose output goes where `print` says. */
   child(
     user: Identity,
-    more: { cwd?: string | undefined; env?: Record<string, string> | undefined; print?: Host['print']; name?: string },
+    more: {
+      cwd?: string | undefined;
+      env?: Record<string, string> | undefined;
+      print?: Host['print'];
+      name?: string;
+      umask?: number | undefined;
+    },
   ): Shell {
     const host: Host = more.print ? { ...this.host, print: more.print } : this.host;
     return new Shell(host, user, {
@@ -209,7 +215,7 @@ export class Shell extends ShellProcess {
       name: more.name ?? 'bash',
       cwd: more.cwd ?? this.cwd,
       env: more.env ?? this.environment,
-      umask: this.files.umask,
+      umask: more.umask ?? this.files.umask,
     });
   }
 
@@ -222,8 +228,8 @@ export class Shell extends ShellProcess {
   }
 
   /** Puts a login shell for a user on top of this one. @param env exported variables it begins with */
-  enter(user: Identity, cwd: string, env: Record<string, string>) {
-    this.host.enter(new Shell(this.host, user, { login: this.login, name: '-bash', cwd, env }));
+  enter(user: Identity, cwd: string, env: Record<string, string>, umask: number) {
+    this.host.enter(new Shell(this.host, user, { login: this.login, name: '-bash', cwd, env, umask }));
   }
 
   snapshot(): ShellSnapshot {
