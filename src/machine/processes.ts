@@ -171,9 +171,6 @@ const kernelFiles: Record<string, (machine: Machine) => string> = {
   // Unverified: the host name and the compiler in /proc/version
   '/proc/version': (machine) =>
     `Linux version ${kernelRelease(machine)} (root@photon) (gcc (GCC) 12.2.0, GNU ld (GNU Binutils) 2.39) ${kernelVersion(machine)}\n`,
-  // Unverified: the order of the options in /proc/cmdline
-  '/proc/cmdline': (machine) =>
-    `BOOT_IMAGE=/boot/vmlinuz-${kernelRelease(machine)} root=/dev/sda2 init=/lib/systemd/systemd ro loglevel=3 quiet\n`,
   '/proc/uptime': (machine) => {
     const up = (machine.now - machine.bootedAt) / 1000;
     return `${up.toFixed(2)} ${(up * 1.96).toFixed(2)}\n`;

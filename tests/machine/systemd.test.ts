@@ -164,6 +164,26 @@ describe('the identity of the machine', () => {
 });
 
 describe('power', () => {
+  test.each([
+    ['photon-3-minimal', 'legacy_systemd_cgroup_controller'],
+    ['photon-5-minimal', 'unified_cgroup_hierarchy'],
+  ])('%s hands its kernel the options of /boot', async (profile, cgroups) => {
+    const session = Session.open(profile);
+    const { stdout } = await last(session, 'cat /proc/cmdline');
+    expect(stdout).toMatch(/^BOOT_IMAGE=\/boot\/vmlinuz-\S+ root=PARTUUID=\S+ init=\/lib\/systemd\/systemd /);
+    expect(stdout).toContain(` net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`);
+    await last(session, "sed -i 's/net.ifnames=0 //' /boot/systemd.cfg");
+    expect((await last(session, 'cat /proc/cmdline')).stdout).toBe(stdout);
+    expect((await last(session, 'reboot', 'cat /proc/cmdline')).stdout).toBe(stdout.replace('net.ifnames=0 ', ''));
+  });
+
+  test('settings that the packages bring are there', async () => {
+    const files =
+      '/etc/systemd/timesyncd.conf /etc/systemd/journald.conf /usr/lib/systemd/network/99-default.link ' +
+      '/etc/modules-load.d /etc/ssl/certs';
+    expect((await last(five(), `ls -d ${files}; cat /etc/locale.conf`)).stderr).toBe('');
+  });
+
   test('a reboot keeps what lies on the disk, and nothing of what ran', async () => {
     const session = five();
     const boot = session.machine.bootId;
