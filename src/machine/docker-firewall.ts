@@ -1,14 +1,9 @@
 // The rules the Docker engine writes into the packet filter, as iptables -S showed them after dockerd 24.0.9 and 27.3.1.
 import type { ContainerNetwork, PublishedPort } from './docker.ts';
-import type { Chain, Condition, Rule } from './firewall.ts';
+import { builtIn, type Chain, type Condition, type Rule } from './firewall.ts';
 import type { Machine } from './model.ts';
 
 type Family = 'ipv4' | 'ipv6';
-
-const builtIn: Record<string, string[]> = {
-  filter: ['INPUT', 'FORWARD', 'OUTPUT'],
-  nat: ['PREROUTING', 'INPUT', 'OUTPUT', 'POSTROUTING'],
-};
 
 /** The engine's own chains and what leads to them; those that are there stay as they are. */
 export function openEngine(machine: Machine): void {
@@ -148,11 +143,7 @@ function leading(machine: Machine, family: Family): number {
 
 function tableOf(machine: Machine, family: Family, table: string): Chain[] {
   const chains = (machine.firewall[family][table] ??= []);
-  for (const name of builtIn[table] ?? []) {
-    if (!chains.some((chain) => chain.name === name)) {
-      chains.push({ name, policy: 'ACCEPT', packets: 0, bytes: 0, rules: [] });
-    }
-  }
+  for (const own of builtIn(table)) if (!chains.some(({ name }) => name === own.name)) chains.push(own);
   return chains;
 }
 

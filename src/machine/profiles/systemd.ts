@@ -180,12 +180,10 @@ export function systemd(machine: Machine, files: Files): void {
 
   // SPECS/systemd/systemd.cfg: 5.0 has cgroups of the second version only.
   const cgroups = release === '5.0' ? 'unified_cgroup_hierarchy' : 'legacy_systemd_cgroup_controller';
-  const env = '# GRUB Environment Block\n';
-  put('/boot/systemd.cfg', `${env}systemd_cmdline=net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`);
+  put('/boot/systemd.cfg', `# GRUB Environment Block\nsystemd_cmdline=net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`);
   put('/usr/lib/systemd/network/99-default.link', shortened + defaultLink(release));
-  put('/etc/systemd/timesyncd.conf', `${shortened}\n[Time]\n#NTP=\n`);
-  put('/etc/systemd/journald.conf', `${shortened}\n[Journal]\n#Storage=auto\n#SystemMaxUse=\n`);
-  put('/etc/modules-load.d/10-rdrand-rng.conf', 'rdrand-rng\n');
+  put('/etc/systemd/timesyncd.conf', `${shortened}[Time]\n#NTP=\n`);
+  put('/etc/systemd/journald.conf', `${shortened}[Journal]\n#Storage=auto\n#SystemMaxUse=\n`);
   put('/etc/locale.conf', 'LANG=en_US.UTF-8\n');
 
   files.mkdir('/var/opt/journal/log', { parents: true });
@@ -215,12 +213,12 @@ export function systemd(machine: Machine, files: Files): void {
 
 /** network/99-default.link of systemd 239, 247 and 253; the spec takes "onboard slot path" out of one policy. */
 function defaultLink(release: Release): string {
-  const first = '[Link]\nNamePolicy=';
-  const last = 'MACAddressPolicy=persistent\n';
+  const old = release === '3.0';
   // The sed of the spec leaves "keep", which stands before what it looks for.
-  return release === '3.0'
-    ? `\n${first}kernel database\n${last}`
-    : `\n[Match]\nOriginalName=*\n\n${first}keep kernel database\nAlternativeNamesPolicy=database onboard slot path\n${last}`;
+  return (
+    `${old ? '' : '[Match]\nOriginalName=*\n\n'}[Link]\nNamePolicy=${old ? '' : 'keep '}kernel database\n` +
+    `${old ? '' : 'AlternativeNamesPolicy=database onboard slot path\n'}MACAddressPolicy=persistent\n`
+  );
 }
 
 /** The first bytes of a program for Linux on 64 bits. */
