@@ -11,6 +11,7 @@ import {
 } from 'just-bash';
 import type { Identity } from './model.ts';
 import { commandsOf, isOwnCommand, programScript } from './shell-commands.ts';
+import { isInstalled } from './shell-path.ts';
 import { environmentOf, homeOf } from './shell-environment.ts';
 import { shellFiles } from './shell-files.ts';
 import type { Host } from './shell-host.ts';
@@ -78,6 +79,10 @@ export class Shell extends ShellProcess {
         });
       this.bash.registerCommand(defineCommand(name, run));
     }
+    // `type` and `command -v` of just-bash take what is registered for what is there.
+    const { commands } = this.bash as unknown as { commands: Map<string, unknown> };
+    const registered = commands.has.bind(commands);
+    commands.has = (name) => registered(name) && (isOwnCommand(name) || isInstalled(name, this.files));
   }
 
   /** just-bash's own state, behind its `private`. */
