@@ -163,6 +163,29 @@ describe('the identity of the machine', () => {
   });
 });
 
+describe('kernel modules', () => {
+  const loads = async (profile: string, modules: string) =>
+    (await Session.open(profile).run(`for each in ${modules}; do modprobe -q $each && echo $each; done`)).stdout;
+
+  test('are those that the configuration of linux-esx has', async () => {
+    expect(await loads('photon-5-minimal', 'nf_tables ip_vs wireguard ip_gre sctp')).toBe(
+      'nf_tables\nip_vs\nwireguard\nip_gre\n',
+    );
+    expect(await loads('photon-3-minimal', 'nf_tables ip_vs wireguard ip_gre sctp')).toBe('ip_vs\n');
+  });
+
+  test('br_netfilter brings its parameters, until the next boot', async () => {
+    const session = five();
+    const asked = 'sysctl net.bridge.bridge-nf-call-iptables';
+    expect((await last(session, asked)).exitCode).toBe(1);
+    await last(session, 'modprobe br_netfilter');
+    expect((await last(session, asked)).stdout).toBe('net.bridge.bridge-nf-call-iptables = 1\n');
+    expect((await last(session, 'lsmod')).stdout).toMatch(/^Module .*\nbr_netfilter .*\nbridge /);
+    expect((await last(session, 'reboot', asked)).exitCode).toBe(1);
+    expect((await last(session, 'lsmod')).stdout).toMatch(/^Module.*\n$/);
+  });
+});
+
 describe('power', () => {
   test.each([
     ['photon-3-minimal', 'legacy_systemd_cgroup_controller'],

@@ -1,6 +1,6 @@
 // mount: mounts file systems and lists them (util-linux 2.38).
 import { discContent } from '../discs.ts';
-import { loaded, loadModule } from '../processes.ts';
+import { loadModule } from '../kernel-modules.ts';
 import { attach, fstabOf, mountsOf, partitionOf, type FstabLine } from '../mounts.ts';
 import type { Entry, Mount } from '../model.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
@@ -203,7 +203,7 @@ async function mountDevice(
   if (machine.mounts.some((mounted) => mounted.source === '/dev/sr0' && mounted.target === files.realpath(target))) {
     throw failed(call, target, `/dev/sr0 already mounted on ${target}`);
   }
-  for (const module of ['cdrom', 'sr_mod', 'isofs']) if (!loaded(machine, module)) loadModule(machine, module);
+  for (const module of ['cdrom', 'sr_mod', 'isofs']) loadModule(machine, module);
   if (!readOnly) call.err(`mount: ${target}: WARNING: source write-protected, mounted read-only.\n`);
   // Unverified: the options that /proc/mounts shows of a disc
   const options = ['ro', 'relatime', 'nojoliet', 'check=s', 'map=n', 'blocksize=2048', ...shown];
