@@ -163,6 +163,39 @@ describe('the identity of the machine', () => {
   });
 });
 
+describe('services of further packages', () => {
+  test.each(['nginx', 'httpd'])('%s runs and listens on port 80', async (name) => {
+    const session = five();
+    await last(session, `tdnf -y install ${name}`);
+    expect((await last(session, `systemctl start ${name}`, `systemctl show ${name} -p SubState`)).stdout).toBe(
+      'SubState=running\n',
+    );
+    expect((await last(session, 'ss -ltn')).stdout).toMatch(/:80 /);
+    expect((await last(session, `systemctl stop ${name}`, `systemctl is-active ${name}`)).stdout).toBe('inactive\n');
+    expect((await last(session, 'ss -ltn')).stdout).not.toMatch(/:80 /);
+  });
+
+  test('chronyd takes the place of timesyncd', async () => {
+    const { stdout } = await last(
+      five(),
+      'tdnf -y install chrony',
+      'systemctl start chronyd',
+      'systemctl is-active chronyd systemd-timesyncd',
+    );
+    expect(stdout).toBe('active\ninactive\n');
+  });
+
+  test('rsyslog finds the socket that systemd brings', async () => {
+    const { stdout } = await last(
+      five(),
+      'tdnf -y install rsyslog',
+      'systemctl enable --now rsyslog',
+      'systemctl is-active rsyslog syslog.socket',
+    );
+    expect(stdout).toBe('active\nactive\n');
+  });
+});
+
 describe('kernel modules', () => {
   const loads = async (profile: string, modules: string) =>
     (await Session.open(profile).run(`for each in ${modules}; do modprobe -q $each && echo $each; done`)).stdout;

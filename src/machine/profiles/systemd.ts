@@ -69,6 +69,12 @@ const daemons: Record<string, Daemon> = {
     service: ["ExecStart=-/sbin/agetty -o '-p -- \\\\u' --noclear - $TERM", 'Type=idle', 'Restart=always', 'RestartSec=0'],
     install: ['WantedBy=getty.target', 'DefaultInstance=tty1'],
   },
+  'syslog.socket': {
+    description: 'Syslog Socket',
+    documentation: ['man:systemd.special(7)', 'https://www.freedesktop.org/wiki/Software/systemd/syslog'],
+    unit: ['Before=sockets.target'],
+    socket: ['ListenDatagram=/run/systemd/journal/syslog'],
+  },
   'systemd-journald.service': {
     description: 'Journal Service',
     documentation: ['man:systemd-journald.service(8)', 'man:journald.conf(5)'],
