@@ -163,6 +163,17 @@ describe('the identity of the machine', () => {
   });
 });
 
+test('a share of the network needs its helper program', async () => {
+  const session = five();
+  const { stderr, exitCode } = await last(session, 'mkdir /mnt/share', 'mount 192.0.2.20:/export /mnt/share');
+  expect(stderr).toContain(
+    'mount: /mnt/share: bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.<type> helper program.\n',
+  );
+  expect(exitCode).toBe(32);
+  const { stderr: refused } = await last(session, 'tdnf -y install nfs-utils', 'mount -t nfs 192.0.2.20:/x /mnt/share');
+  expect(refused).toContain('is not simulated here');
+});
+
 describe('services of further packages', () => {
   test.each(['nginx', 'httpd'])('%s runs and listens on port 80', async (name) => {
     const session = five();

@@ -163,6 +163,13 @@ async function mountOne(call: Call, wanted: Wanted): Promise<void> {
   } else await mountDevice(call, { ...wanted, target }, shown, readOnly, put);
 }
 
+/** The type of a network's file system; libmount guesses it from what is to be mounted. */
+function networkType(source: string, type: string): string | undefined {
+  if (/^(?:nfs4?|cifs)$/.test(type)) return type;
+  if (type !== 'auto') return undefined;
+  return source.startsWith('//') ? 'cifs' : /^[^/]+:\//.test(source) ? 'nfs' : undefined;
+}
+
 async function mountDevice(
   call: Call,
   { source, target, type }: Wanted,
@@ -171,6 +178,15 @@ async function mountDevice(
   put: (mount: Omit<Mount, 'covered' | 'target'>, content: Record<string, Entry>) => void,
 ): Promise<void> {
   const { files, machine } = call;
+  const network = networkType(source, type);
+  if (network !== undefined) {
+    if (files.exists(`/sbin/mount.${network}`)) throw new NotSimulated(`the file server of '${source}'`);
+    throw failed(
+      call,
+      target,
+      'bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.<type> helper program',
+    );
+  }
   const partition = partitionOf(source);
   const path = partition ? `/dev/${partition.name}` : source.startsWith('/') ? source : call.path(source);
   if (!partition && !files.exists(path)) {
