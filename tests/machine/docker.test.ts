@@ -40,30 +40,6 @@ describe('the engine', () => {
     expect((await session.run('systemctl is-active docker')).stdout).toBe('active\n');
   });
 
-  test('has a socket that is one to every tool', async () => {
-    const session = await withEngine();
-    expect((await session.run('ls -l /var/run/docker.sock')).stdout).toMatch(/^srw-rw---- 1 root docker 0 /);
-    expect((await session.run("stat -c '%A %F' /run/docker.sock; test -S /run/docker.sock; echo $?")).stdout).toBe(
-      'srw-rw---- socket\n0\n',
-    );
-    expect((await session.run('cat /run/docker.sock')).stderr).toBe(
-      'cat: /run/docker.sock: No such device or address\n',
-    );
-    expect((await session.run('systemctl stop docker.socket docker; systemctl start docker')).exitCode).toBe(0);
-  });
-
-  test('has the kernel forward packets, and lets none pass where it had to switch that on', async () => {
-    const session = Session.open('photon-5-minimal', undefined, false);
-    const forwarding = 'sysctl -n net.ipv4.ip_forward; iptables -S FORWARD | head -1';
-    await session.run('systemctl stop iptables; systemctl start docker');
-    expect((await session.run(forwarding)).stdout).toBe('1\n-P FORWARD DROP\n');
-    await session.run('iptables -P FORWARD ACCEPT; systemctl restart docker');
-    expect((await session.run(forwarding)).stdout).toBe('1\n-P FORWARD ACCEPT\n');
-    await session.run(`mkdir -p /etc/docker; echo '{"ip-forward": false}' > /etc/docker/daemon.json`);
-    await session.run('sysctl -w net.ipv4.ip_forward=0; systemctl restart docker');
-    expect((await session.run('sysctl -n net.ipv4.ip_forward')).stdout).toBe('0\n');
-  });
-
   test('says what it does in the journal', async () => {
     const lines = await journal(await withEngine());
     expect(lines).toMatch(/level=info msg="Starting up"/);
