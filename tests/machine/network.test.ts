@@ -233,6 +233,15 @@ describe('names and ports', () => {
     expect(lookUp(session.machine, 'localhost')).toMatchObject({ addresses: ['127.0.0.1'] });
   });
 
+  test('getent tells the address of a name', async () => {
+    const session = Session.open('photon-5-minimal');
+    await session.run("echo '192.0.2.9 db.example.com db' >> /etc/hosts");
+    expect(await text(session, 'getent hosts example.com db')).toBe(
+      '198.51.100.10   example.com\n192.0.2.9       db.example.com db\n',
+    );
+    expect((await session.run('getent hosts nosuch.example.com')).exitCode).toBe(2);
+  });
+
   test('a line in /etc/hosts comes before the name servers', async () => {
     const session = Session.open('photon-5-minimal');
     await session.run('echo 192.0.2.9 example.com >> /etc/hosts');
