@@ -99,10 +99,7 @@ const sequences: Record<string, (subject: Subject) => string | number> = {
   B: () => 512,
   d: (subject) => deviceOf(subject)[0] * 256 + deviceOf(subject)[1],
   D: (subject) => (deviceOf(subject)[0] * 256 + deviceOf(subject)[1]).toString(16),
-  f: ({ stat: { mode, type } }) =>
-    (
-      formats[type] | mode
-    ).toString(16),
+  f: ({ stat: { mode, type } }) => (formats[type] | mode).toString(16),
   F: ({ stat: { type, size } }) => (type === 'file' && size === 0 ? 'regular empty file' : types[type]),
   g: ({ stat: { gid } }) => gid,
   G: ({ call, stat: { gid } }) => groupsOf(call.machine).find((group) => group.gid === gid)?.name ?? 'UNKNOWN',

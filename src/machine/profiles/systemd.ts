@@ -186,7 +186,10 @@ export function systemd(machine: Machine, files: Files): void {
 
   // SPECS/systemd/systemd.cfg: 5.0 has cgroups of the second version only.
   const cgroups = release === '5.0' ? 'unified_cgroup_hierarchy' : 'legacy_systemd_cgroup_controller';
-  put('/boot/systemd.cfg', `# GRUB Environment Block\nsystemd_cmdline=net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`);
+  put(
+    '/boot/systemd.cfg',
+    `# GRUB Environment Block\nsystemd_cmdline=net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`,
+  );
   put('/usr/lib/systemd/network/99-default.link', shortened + defaultLink(release));
   put('/etc/systemd/timesyncd.conf', `${shortened}[Time]\n#NTP=\n`);
   put('/etc/systemd/journald.conf', `${shortened}[Journal]\n#Storage=auto\n#SystemMaxUse=\n`);
