@@ -16,6 +16,7 @@ export interface EngineConfig {
   liveRestore: boolean;
   iptables: boolean;
   userlandProxy: boolean;
+  ipForward: boolean;
   /** Address of docker0 with prefix length; empty for the engine's own choice. */
   bip: string;
   mirrors: string[];
@@ -90,6 +91,7 @@ function merged(machine: Machine, flags: Map<string, string[]>, file: Record<str
     experimental: yes('experimental', false),
     liveRestore: yes('live-restore', false),
     iptables: yes('iptables', true),
+    ipForward: yes('ip-forward', true),
     userlandProxy: yes('userland-proxy', true),
     bip: text('bip'),
     mirrors: list('registry-mirrors').map((mirror) => (mirror.endsWith('/') ? mirror : `${mirror}/`)),

@@ -2,7 +2,7 @@
 import { engineConfig, type EngineConfig } from './docker-config.ts';
 import { engineMajor, engineUnit, isAlive, runningEngine } from './docker.ts';
 import { EngineError } from './dockerd-errors.ts';
-import { openEngine } from './docker-firewall.ts';
+import { openEngine, openForwarding } from './docker-firewall.ts';
 import { settleContainers, startContainer, startsAgain, stopContainer } from './docker-lifecycle.ts';
 import { addNetwork, bringUp, removeNetwork } from './docker-networks.ts';
 import { networkOf } from './docker-subnets.ts';
@@ -150,6 +150,7 @@ function prepare(machine: Machine, config: EngineConfig): void {
     docker.id = [0, 8, 12, 16, 20, 32].slice(0, 5).map((from, index) => digits.slice(from, [8, 12, 16, 20, 32][index])).join('-'); // prettier-ignore
   }
   if (config.iptables) openEngine(machine);
+  if (config.ipForward) openForwarding(machine, config.iptables);
   const plainNetwork = { subnet: '', gateway: '', internal: false, labels: {} };
   const [gateway = '', length] = config.bip.split('/');
   const subnet = config.bip ? networkOf(gateway, Number(length)) : '';

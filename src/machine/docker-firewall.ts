@@ -1,14 +1,9 @@
 // The rules the Docker engine writes into the packet filter, as iptables -S showed them after dockerd 24.0.9 and 27.3.1.
 import type { ContainerNetwork, PublishedPort } from './docker.ts';
-import type { Chain, Condition, Rule } from './firewall.ts';
+import { builtIn, type Chain, type Condition, type Rule } from './firewall.ts';
 import type { Machine } from './model.ts';
 
 type Family = 'ipv4' | 'ipv6';
-
-const builtIn: Record<string, string[]> = {
-  filter: ['INPUT', 'FORWARD', 'OUTPUT'],
-  nat: ['PREROUTING', 'INPUT', 'OUTPUT', 'POSTROUTING'],
-};
 
 /** The engine's own chains and what leads to them; those that are there stay as they are. */
 export function openEngine(machine: Machine): void {
@@ -28,6 +23,27 @@ export function openEngine(machine: Machine): void {
     filter('DOCKER-ISOLATION-STAGE-1', '-j RETURN');
     filter('DOCKER-ISOLATION-STAGE-2', '-j RETURN');
     filter('DOCKER-USER', '-j RETURN');
+  }
+}
+
+/**
+ * Has the kernel forward packets, as libnetwork's setup_ip_forwarding.go does: where the engine switches that on itself,
+ * nothing may pass but what the engine's rules let through.
+ *
+ * @param filters whether the engine writes rules
+ */
+export function openForwarding(machine: Machine, filters: boolean): void {
+  const forward = machine.files['/proc/sys/net/ipv4/ip_forward'];
+  if (forward?.type !== 'file') return;
+  const closed = forward.content.startsWith('1') ? [] : ['ipv4' as const];
+  // To the kernel both are one parameter.
+  for (const name of ['ip_forward', 'conf/all/forwarding']) {
+    Object.assign(machine.files[`/proc/sys/net/ipv4/${name}`] ?? {}, { content: '1\n' });
+  }
+  if (!filters) return;
+  for (const family of [...closed, ...familiesOf(machine).filter((each) => each === 'ipv6')]) {
+    const chain = chainOf(machine, family, 'filter', 'FORWARD');
+    if (chain) chain.policy = 'DROP';
   }
 }
 
@@ -127,11 +143,7 @@ function leading(machine: Machine, family: Family): number {
 
 function tableOf(machine: Machine, family: Family, table: string): Chain[] {
   const chains = (machine.firewall[family][table] ??= []);
-  for (const name of builtIn[table] ?? []) {
-    if (!chains.some((chain) => chain.name === name)) {
-      chains.push({ name, policy: 'ACCEPT', packets: 0, bytes: 0, rules: [] });
-    }
-  }
+  for (const own of builtIn(table)) if (!chains.some(({ name }) => name === own.name)) chains.push(own);
   return chains;
 }
 

@@ -13,6 +13,7 @@ const messages = {
   ENOSPC: 'No space left on device',
   EBUSY: 'Device or resource busy',
   EINVAL: 'Invalid argument',
+  ENXIO: 'No such device or address',
 } as const;
 
 /** A refusal of the file system; `message` is the text of strerror(3). */

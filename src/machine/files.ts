@@ -6,7 +6,7 @@ import { devices, PathResolution } from './path-resolution.ts';
 import { dirname } from './paths.ts';
 
 export interface Stat {
-  type: Entry['type'] | 'character-device' | 'block-device';
+  type: Entry['type'] | 'character-device' | 'block-device' | 'socket';
   /** Absolute path with all links followed. */
   path: string;
   mode: number;
@@ -225,6 +225,7 @@ export class Files extends PathResolution {
     if (path in devices) return { ...common, type: 'character-device', size: 0 };
     if (blockDevices.test(path)) return { ...common, type: 'block-device', size: 0 };
     if (entry.type === 'file') {
+      if (entry.socket) return { ...common, type: 'socket', size: 0 };
       return { ...common, type: 'file', size: entry.binary ? entry.content.length : bytesOf(entry.content).length };
     }
     return { ...common, type: entry.type, size: entry.type === 'link' ? entry.target.length : 4096 };
@@ -235,6 +236,7 @@ export class Files extends PathResolution {
     const entry = this.entryAt(at);
     if (entry.type === 'directory') throw new FileError('EISDIR', path);
     this.demand(entry, 4, path);
+    if ('socket' in entry) throw new FileError('ENXIO', path);
     return entry as FileEntry;
   }
 
@@ -258,6 +260,7 @@ export class Files extends PathResolution {
     if (entry?.type === 'directory') throw new FileError('EISDIR', path);
     if (entry) {
       this.demand(entry, 2, path);
+      if ('socket' in entry) throw new FileError('ENXIO', path);
       this.writable(at, path);
     } else this.changeDirectory(at, path);
     const before = entry?.type === 'file' ? entry.content.length : 0;

@@ -1,6 +1,5 @@
 // The variants of iptables, and how each words its errors.
 import type { Machine, Release } from './model.ts';
-import { NotSimulated } from './program.ts';
 
 /** Which iptables a machine has: from 5.0 on it is the variant for nf_tables. */
 export interface Variant {
@@ -59,7 +58,6 @@ export function errorText(machine: Machine, name: string, error: IptablesError, 
     case 'bare':
       return `${error.message}\n${where}${hint}`;
     case 'kernel':
-      if (line !== undefined) throw new NotSimulated(`restoring a rule that the kernel refuses`);
       return `${name} v${version} (${kind}): ${error.message}\n`;
     case 'table':
       return `${name} v${version} (${kind}): ${error.message}\nPerhaps ${tool} or your kernel needs to be upgraded.\n`;

@@ -28,6 +28,7 @@ export function restore(
   const named = new Set<string>();
   let table: string | undefined;
   let deferred: IptablesError | undefined;
+  let refused: string[] = [];
   for (const [index, raw] of lines.entries()) {
     const number = index + 1;
     const line = raw.trim();
@@ -52,10 +53,12 @@ export function restore(
           });
         }
         deferred = undefined;
+        refused = [];
       } else if (table === undefined) {
         return { status: 1, error: `${name}: line ${String(number)} failed\n` };
       } else if (line === 'COMMIT') {
         if (deferred) throw deferred;
+        if (refused.length > 0) throw new IptablesError('kernel', ['', ...refused].join('\n'));
         if (!options.test) machine.firewall[family] = structuredClone(draft.firewall[family]);
         table = undefined;
       } else if (line.startsWith(':')) {
@@ -75,6 +78,11 @@ export function restore(
       // nf_tables notices an unknown target only when it commits.
       if (kind !== 'legacy' && /^Chain '.*' does not exist$/.test(error.message) && line !== 'COMMIT') {
         deferred = error;
+        continue;
+      }
+      // So does the kernel, which then names each line that it refuses.
+      if (error.form === 'kernel' && line !== 'COMMIT') {
+        refused.push(`line ${String(number)}: ${error.message.trim()}`);
         continue;
       }
       return { status: error.status, error: errorText(machine, name, error, number) };

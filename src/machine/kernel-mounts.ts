@@ -18,14 +18,14 @@ const kernelMounts: [source: string, target: string, type: string, options: stri
 
 /**
  * Mounts what is mounted after a boot: the kernel's own file systems. What was mounted before is unmounted; /run and
- * /tmp are empty afterwards, and the kernel's parameters are as at the start.
+ * /tmp are empty afterwards, no module is loaded, and the kernel's parameters are as at the start.
  */
 export function mountAtBoot(machine: Machine): void {
   for (const mount of machine.mounts.toReversed()) if (!isKernels(mount)) detach(machine, mount);
   machine.mounts = [];
   const files = new Files(machine, root);
   for (const [source, target, type, options] of kernelMounts) {
-    if (target === '/run' || target === '/tmp') {
+    if (['/proc', '/sys', '/run', '/tmp'].includes(target)) {
       for (const path of Object.keys(machine.files))
         if (path.startsWith(`${target}/`)) Reflect.deleteProperty(machine.files, path);
     }

@@ -1,5 +1,7 @@
-// The kernel's parameters: files below /proc/sys, with what they hold after a boot.
+// The kernel's parameters: its command line and the files below /proc/sys, with what they hold after a boot.
+import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
+import { partitions } from './mounts.ts';
 
 // Unverified: the values of parameters that no file of Photon OS sets
 const defaults: Record<string, string> = {
@@ -63,12 +65,13 @@ export function parametersIn(text: string): [name: string, value: string][] {
 /** Gives the parameters the values they have after a boot: the kernel's own, then what the files of sysctl.d set. */
 export function startParameters(machine: Machine): void {
   const put = (name: string, value: string, mode = 0o644) => {
-    const path = `/proc/sys/${name.includes('/') ? name : name.replaceAll('.', '/')}`;
+    const path = name.startsWith('/') ? name : `/proc/sys/${name.includes('/') ? name : name.replaceAll('.', '/')}`;
     for (let at = path.indexOf('/', 1); at !== -1; at = path.indexOf('/', at + 1)) {
       machine.files[path.slice(0, at)] ??= { type: 'directory', mode: 0o555, uid: 0, gid: 0, mtime: machine.bootedAt };
     }
     machine.files[path] = { type: 'file', content: `${value}\n`, mode, uid: 0, gid: 0, mtime: machine.bootedAt };
   };
+  put('/proc/cmdline', commandLine(machine), 0o444);
   for (const [name, value] of Object.entries(defaults)) put(name, value);
   for (const [name, value] of Object.entries(fixed)) put(name, value, 0o444);
   for (const path of parameterFiles(machine)) {
@@ -76,4 +79,17 @@ export function startParameters(machine: Machine): void {
     if (entry?.type !== 'file') continue;
     for (const [name, value] of parametersIn(entry.content)) if (name in defaults) put(name, value);
   }
+}
+
+/** What the boot loader hands to the kernel: the line "linux" that mk-setup-grub.sh of the installer writes. */
+function commandLine(machine: Machine): string {
+  const files = new Files(machine, root);
+  const setting = (path: string, key: string, otherwise: string) =>
+    (files.exists(path) && new RegExp(`^${key}=(.*)$`, 'm').exec(files.read(path))?.[1]) || otherwise;
+  return [
+    `BOOT_IMAGE=/boot/vmlinuz-${machine.kernel}`,
+    `root=PARTUUID=${partitions.find(({ target }) => target === '/')?.partuuid ?? ''}`,
+    setting('/boot/photon.cfg', 'photon_cmdline', ''),
+    setting('/boot/systemd.cfg', 'systemd_cmdline', 'net.ifnames=0'),
+  ].join(' ');
 }

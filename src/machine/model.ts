@@ -60,6 +60,8 @@ export interface FileEntry extends Owned {
   /** The text; where `binary` is set, one character a byte (U+0000 to U+00FF). */
   content: string;
   binary?: true;
+  /** Whether it is a socket: neither read nor written, but connected to. */
+  socket?: true;
 }
 
 export interface DirectoryEntry extends Owned {

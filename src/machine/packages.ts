@@ -234,4 +234,8 @@ function removeKernel(files: Files, entry: InstalledPackage): void {
   ]) {
     if (files.machine.files[path]) files.remove(path, { recursive: true });
   }
+  // SPECS/linux/scriptlets.inc, in kernels since August 2022: the modules of the kernel that runs stay at hand in /tmp.
+  if (kernel !== files.machine.kernel || /^(?:4\.19\.15|5\.10\.4)-/.test(kernel)) return;
+  files.mkdir(`/tmp/.${kernel}`, { parents: true });
+  files.symlink(`/tmp/.${kernel}`, `/usr/lib/modules/${kernel}`);
 }

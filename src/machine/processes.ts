@@ -171,9 +171,6 @@ const kernelFiles: Record<string, (machine: Machine) => string> = {
   // Unverified: the host name and the compiler in /proc/version
   '/proc/version': (machine) =>
     `Linux version ${kernelRelease(machine)} (root@photon) (gcc (GCC) 12.2.0, GNU ld (GNU Binutils) 2.39) ${kernelVersion(machine)}\n`,
-  // Unverified: the order of the options in /proc/cmdline
-  '/proc/cmdline': (machine) =>
-    `BOOT_IMAGE=/boot/vmlinuz-${kernelRelease(machine)} root=/dev/sda2 init=/lib/systemd/systemd ro loglevel=3 quiet\n`,
   '/proc/uptime': (machine) => {
     const up = (machine.now - machine.bootedAt) / 1000;
     return `${up.toFixed(2)} ${(up * 1.96).toFixed(2)}\n`;
@@ -189,48 +186,23 @@ const kernelFiles: Record<string, (machine: Machine) => string> = {
       .join(''),
   '/proc/modules': (machine) =>
     modulesOf(machine)
-      .map((name) => `${name} ${moduleSizes[name] ?? 16384} 0 - Live 0x0000000000000000\n`)
+      .map(([name, size]) => `${name} ${size} 0 - Live 0x0000000000000000\n`)
       .join(''),
 };
 
-/** Modules of the kernel that can be loaded, with their size in bytes. */
-// Unverified: the sizes of kernel modules, and which of them are loaded at the start
-export const moduleSizes: Record<string, number> = {
-  fuse: 176128,
-  isofs: 53248,
-  sr_mod: 28672,
-  cdrom: 73728,
-  overlay: 167936,
-  bridge: 319488,
-  br_netfilter: 32768,
-  veth: 40960,
-  xt_conntrack: 16384,
-  nf_conntrack: 176128,
-  iptable_filter: 16384,
-  ip_tables: 32768,
-  loop: 40960,
-  tun: 61440,
-  xfs: 1871872,
-  nfs: 528384,
-  cifs: 1187840,
-  ip_gre: 32768,
-};
-
-/** The loaded modules: each has its directory in /sys/module. */
-export function modulesOf(machine: Machine): string[] {
-  return Object.keys(moduleSizes).filter((name) => loaded(machine, name));
+/** The loaded modules with their sizes in bytes, the newest first: each has its directory in /sys/module. */
+export function modulesOf(machine: Machine): [name: string, size: string][] {
+  return Object.entries(machine.files)
+    .flatMap(([path, entry]): [string, string][] => {
+      const [, name] = /^\/sys\/module\/(\w+)\/coresize$/.exec(path) ?? [];
+      return name !== undefined && entry.type === 'file' ? [[name, entry.content.trim()]] : [];
+    })
+    .reverse();
 }
 
 /** Whether a module of the kernel is loaded. */
 export function loaded(machine: Machine, module: string): boolean {
   return Object.hasOwn(machine.files, `/sys/module/${module}`);
-}
-
-/** Loads a module of the kernel. */
-export function loadModule(machine: Machine, module: string): void {
-  for (const path of ['/sys', '/sys/module', `/sys/module/${module}`]) {
-    machine.files[path] ??= { type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: machine.now };
-  }
 }
 
 function meminfo(): string {

@@ -71,7 +71,7 @@ export interface Call {
    */
   run(
     args: string[],
-    as?: { user?: Identity; cwd?: string; env?: Record<string, string>; stdin?: string },
+    as?: { user?: Identity; cwd?: string; env?: Record<string, string>; stdin?: string; umask?: number },
   ): Promise<number>;
   /** As `run`, but what it prints comes back. */
   capture(

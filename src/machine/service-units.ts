@@ -63,7 +63,10 @@ export function* startService(machine: Machine, job: LoadedUnit): Steps<JobResul
   if (type === 'forking') {
     const status = yield* control(machine, job, 'ExecStart', line, false, actionOf(name, 'start'));
     if (status !== 0 && !ignored(line)) return unsuccessful(machine, job, announced);
-    become(machine, unit, 'active', 'exited');
+    // What leaves its number in a file goes on in the background.
+    const stays = valueOf(settings, 'Service', 'PIDFile') !== undefined;
+    if (stays) unit.pid = newPid(machine);
+    become(machine, unit, 'active', stays ? 'running' : 'exited');
     say(machine, job, 'start', `Started ${description}.`);
     return 'done';
   }

@@ -1,5 +1,6 @@
 // What a service does beyond running: checked at its start, remembered while it runs, seen from outside.
 import { dockerService } from './docker-engine.ts';
+import { Files, root } from './files.ts';
 import { iptablesService } from './firewall.ts';
 import type { Machine } from './model.ts';
 import { networkdService } from './networkd.ts';
@@ -36,10 +37,31 @@ export interface Service {
   sockets?(machine: Machine): Socket[];
 }
 
+/**
+ * A web server: it listens on the ports that its configuration names. What it answers is not simulated.
+ *
+ * @param path of its configuration; where there is none it is that of the package, with port 80
+ */
+function webServer(process: string, address: string, path: string): Service {
+  return {
+    sockets(machine) {
+      const files = new Files(machine, root);
+      const text = files.exists(path) ? files.read(path) : 'listen 80';
+      const pid = machine.units[`${process}.service`]?.pid ?? 0;
+      // Unverified: the file descriptors that ss -p shows of it
+      return [...text.matchAll(/^\s*listen\s+(?:\S+:)?(\d+)/gim)].map(([, port], index) => {
+        return { protocol: 'tcp', address, port: Number(port), process, pid, fd: 6 + index };
+      });
+    },
+  };
+}
+
 /** Services by unit, each behind a function: the Docker engine and this module import each other. */
 const services: Record<string, () => Service> = {
   'docker.service': () => dockerService,
+  'httpd.service': () => webServer('httpd', '*', '/etc/httpd/conf/httpd.conf'),
   'iptables.service': () => iptablesService,
+  'nginx.service': () => webServer('nginx', '0.0.0.0', '/etc/nginx/nginx.conf'),
   'sshd.service': () => sshdService,
   'sshd-keygen.service': () => sshdKeygenService,
   'systemd-networkd.service': () => networkdService,

@@ -1,10 +1,9 @@
 // The built-in commands of bash that just-bash lacks or only pretends to have.
-import { NotSimulated, optionsOf } from './program.ts';
+import { NotSimulated } from './program.ts';
 import type { Shell } from './shell.ts';
 import { bg, disown, fg, jobs, wait } from './shell-jobs.ts';
 import { runBash, runScriptFile } from './shell-scripts.ts';
-import { kill, signalName, trap } from './shell-signals.ts';
-import { umask } from './shell-umask.ts';
+import { kill, trap } from './shell-signals.ts';
 
 /** One call of a built-in command. */
 interface BuiltinCall {
@@ -29,7 +28,7 @@ export type Builtin = (call: BuiltinCall, output: Output) => number | Promise<nu
 
 /** By the name they are called by; those that just-bash would take for its own have two underscores before it. */
 export const builtins: Record<string, Builtin> = {
-  umask,
+  umask: fetched(async () => (await import('./shell-umask.ts')).umask),
   trap,
   kill,
   jobs,
@@ -53,33 +52,7 @@ export const builtins: Record<string, Builtin> = {
     return 0;
   },
 
-  async timeout({ shell, args, stdin, print, cwd }, { err }) {
-    const { words, ...options } = optionsOf(args, {
-      leading: true,
-      values: { '-s': 'signal', '--signal': 'signal', '-k': 'kill', '--kill-after': 'kill' },
-      flags: { '--foreground': 'foreground', '--preserve-status': 'preserve', '-v': 'verbose', '--verbose': 'verbose' },
-    });
-    if (options.has('verbose')) throw new NotSimulated("option '--verbose'");
-    const [span = '', ...command] = words;
-    const [, number = '', unit = 's'] = /^(\d+(?:\.\d+)?|\.\d+)([smhd]?)$/.exec(span) ?? [];
-    if (command.length === 0 || !number) {
-      if (span && !number) err(`timeout: invalid time interval '${span}'\n`);
-      else err('timeout: missing operand\n');
-      err("Try 'timeout --help' for more information.\n");
-      return 125;
-    }
-    const seconds = Number(number) * { s: 1, m: 60, h: 3600, d: 86_400 }[(unit || 's') as 's' | 'm' | 'h' | 'd'];
-    const { clock } = shell.host;
-    const child = shell.child(shell.user, { print, cwd });
-    const ended = clock.background(async () => child.runWords(command, stdin || undefined));
-    const late = clock.background(async () => clock.sleep(seconds * 1000)).then(() => undefined);
-    const status = await clock.pausing(Promise.race(seconds > 0 ? [ended, late] : [ended]));
-    if (status !== undefined) return status;
-    child.interrupt();
-    const own = await clock.pausing(ended);
-    if (options.has('preserve')) return own;
-    return signalName(options.value('signal') ?? 'TERM') === 'KILL' ? 137 : 124;
-  },
+  timeout: fetched(async () => (await import('./shell-timeout.ts')).timeout),
 
   bash: runBash,
   sh: runBash,
@@ -97,6 +70,11 @@ export const builtins: Record<string, Builtin> = {
     throw new NotSimulated('the limits of a process');
   },
 };
+
+/** A built-in command whose file is fetched when it is first called. */
+function fetched(load: () => Promise<Builtin>): Builtin {
+  return async (call, output) => (await call.shell.host.load(load))(call, output);
+}
 
 function refuseCompletion(): never {
   throw new NotSimulated('completion of what is typed');

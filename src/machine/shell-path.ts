@@ -23,6 +23,11 @@ export function programAt(path: string, { files, cwd }: Place): string | undefin
     ?.name;
 }
 
+/** Whether a command's file is on the machine, where it is one of a simulated program. */
+export function isInstalled(name: string, files: Files): boolean {
+  return files.exists(programs.find((program) => program.name === name)?.path ?? '/');
+}
+
 /**
  * The path of a script that may be run; undefined where the word names something else.
  *

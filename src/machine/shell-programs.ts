@@ -57,9 +57,14 @@ export async function callProgram(
     edit: async (path, text) => host.edit(path, text),
     sleep: async (milliseconds) => clock.sleep(milliseconds),
     run: async (words, as = {}) => {
-      const child = shell.child(as.user ?? shell.user, { cwd: as.cwd ?? cwd, env: as.env ?? exported, print });
+      const child = shell.child(as.user ?? shell.user, {
+        cwd: as.cwd ?? cwd,
+        env: as.env ?? exported,
+        print,
+        umask: as.umask,
+      });
       if (as.stdin === undefined && stdin === '' && isLoginShell(words)) {
-        shell.enter(child.user, as.cwd ?? cwd, as.env ?? environmentOf(machine, child.user));
+        shell.enter(child.user, as.cwd ?? cwd, as.env ?? environmentOf(machine, child.user), umaskOf(words, child));
         return 0;
       }
       return child.runWords(words, as.stdin);
@@ -83,6 +88,11 @@ export async function callProgram(
 /** Whether words call a shell that reads the terminal. */
 function isLoginShell([first = '', ...rest]: string[]): boolean {
   return /^-?(?:.*\/)?(?:ba)?sh$/.test(first) && rest.every((word) => /^-[il]+$|^--login$/.test(word));
+}
+
+/** The umask a shell begins with: a login shell's /etc/profile sets it. */
+function umaskOf([first = '', ...rest]: string[], { files }: Shell): number {
+  return first.startsWith('-') || rest.some((word) => /^-i?l|^--login$/.test(word)) ? 0o027 : files.umask;
 }
 
 /** Runs a program in a shell of its own; what it prints comes back. */

@@ -11,6 +11,7 @@ import {
 } from 'just-bash';
 import type { Identity } from './model.ts';
 import { commandsOf, isOwnCommand, programScript } from './shell-commands.ts';
+import { isInstalled } from './shell-path.ts';
 import { environmentOf, homeOf } from './shell-environment.ts';
 import { shellFiles } from './shell-files.ts';
 import type { Host } from './shell-host.ts';
@@ -78,6 +79,10 @@ export class Shell extends ShellProcess {
         });
       this.bash.registerCommand(defineCommand(name, run));
     }
+    // `type` and `command -v` of just-bash take what is registered for what is there.
+    const { commands } = this.bash as unknown as { commands: Map<string, unknown> };
+    const registered = commands.has.bind(commands);
+    commands.has = (name) => registered(name) && (isOwnCommand(name) || isInstalled(name, this.files));
   }
 
   /** just-bash's own state, behind its `private`. */
@@ -201,7 +206,13 @@ export class Shell extends ShellProcess {
   /** A shell of its own for a user, whose output goes where `print` says. */
   child(
     user: Identity,
-    more: { cwd?: string | undefined; env?: Record<string, string> | undefined; print?: Host['print']; name?: string },
+    more: {
+      cwd?: string | undefined;
+      env?: Record<string, string> | undefined;
+      print?: Host['print'];
+      name?: string;
+      umask?: number | undefined;
+    },
   ): Shell {
     const host: Host = more.print ? { ...this.host, print: more.print } : this.host;
     return new Shell(host, user, {
@@ -209,7 +220,7 @@ export class Shell extends ShellProcess {
       name: more.name ?? 'bash',
       cwd: more.cwd ?? this.cwd,
       env: more.env ?? this.environment,
-      umask: this.files.umask,
+      umask: more.umask ?? this.files.umask,
     });
   }
 
@@ -222,8 +233,8 @@ export class Shell extends ShellProcess {
   }
 
   /** Puts a login shell for a user on top of this one. @param env exported variables it begins with */
-  enter(user: Identity, cwd: string, env: Record<string, string>) {
-    this.host.enter(new Shell(this.host, user, { login: this.login, name: '-bash', cwd, env }));
+  enter(user: Identity, cwd: string, env: Record<string, string>, umask: number) {
+    this.host.enter(new Shell(this.host, user, { login: this.login, name: '-bash', cwd, env, umask }));
   }
 
   snapshot(): ShellSnapshot {

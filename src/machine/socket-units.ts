@@ -28,7 +28,10 @@ export function listen(machine: Machine, job: LoadedUnit): void {
   for (const { address } of listensOn(job)) {
     if (!address.startsWith('/run/')) continue;
     files.mkdir(address.slice(0, address.lastIndexOf('/')), { parents: true });
+    // systemd binds anew: what was left of an earlier socket goes away.
+    if (files.exists(address)) files.remove(address);
     files.write(address, '');
+    Object.assign(files.machine.files[address] ?? {}, { socket: true });
     files.chmod(address, parseInt(valueOf(job.settings, 'Socket', 'SocketMode') ?? '0666', 8));
     files.chown(address, 0, gid);
   }

@@ -169,6 +169,31 @@ describe('the firewall', () => {
     expect(accepts(session.machine, { ...to(2376), source: '203.0.113.5' })).toBe(false);
   });
 
+  test('that has a rule which is not simulated fails aloud, and the boot goes on', async () => {
+    const session = Session.open('photon-5-minimal');
+    await session.run(
+      "sed -i '/--dport 22 /a -A INPUT -m mac --mac-source 00:50:56:00:00:01 -j ACCEPT' /etc/systemd/scripts/ip4save",
+    );
+    expect((await session.run('reboot')).exitCode).toBe(0);
+    expect(await text(session, 'systemctl is-active iptables sshd; systemctl is-enabled sshd')).toBe(
+      'failed\nactive\nenabled\n',
+    );
+    expect(await text(session, 'journalctl -u iptables -b -o cat')).toContain("the match 'mac' is not simulated here");
+  });
+
+  test('that has a rule which the kernel refuses stays empty, and the boot goes on', async () => {
+    const session = Session.open('photon-5-minimal');
+    await session.run("sed -i '/--dport 22 /a -A INPUT -p tcp -j INPUT' /etc/systemd/scripts/ip4save");
+    expect((await session.run('reboot')).exitCode).toBe(0);
+    expect(await text(session, 'systemctl is-active iptables')).toBe('active\n');
+    expect(await text(session, 'iptables -S')).toBe('-P INPUT DROP\n-P FORWARD DROP\n-P OUTPUT DROP\n');
+    const { stderr, exitCode } = await session.run('iptables-restore /etc/systemd/scripts/ip4save', { last: true });
+    expect(stderr).toBe(
+      'iptables-restore v1.8.9 (nf_tables): \nline 12: RULE_APPEND failed (Operation not supported): rule in chain INPUT\n',
+    );
+    expect(exitCode).toBe(4);
+  });
+
   test('lets all through once its service is stopped', async () => {
     const session = Session.open('photon-5-minimal');
     await session.run('systemctl stop iptables');
@@ -206,6 +231,15 @@ describe('names and ports', () => {
     await session.run('systemctl stop systemd-resolved');
     expect(lookUp(session.machine, 'example.com')).toBe('temporary');
     expect(lookUp(session.machine, 'localhost')).toMatchObject({ addresses: ['127.0.0.1'] });
+  });
+
+  test('getent tells the address of a name', async () => {
+    const session = Session.open('photon-5-minimal');
+    await session.run("echo '192.0.2.9 db.example.com db' >> /etc/hosts");
+    expect(await text(session, 'getent hosts example.com db')).toBe(
+      '198.51.100.10   example.com\n192.0.2.9       db.example.com db\n',
+    );
+    expect((await session.run('getent hosts nosuch.example.com')).exitCode).toBe(2);
   });
 
   test('a line in /etc/hosts comes before the name servers', async () => {

@@ -82,6 +82,19 @@ test('every simulated program comes from a package that there is', async () => {
   expect(programs.filter((program) => !names.has(program.package)).map(({ name }) => name)).toEqual([]);
 });
 
+test('tdnf goes by the names and the links of the machine', async () => {
+  const said = async (before: string) => {
+    const session = Session.open('photon-5-minimal');
+    const { stderr } = await session.run(`${before}; tdnf makecache`);
+    return /Error\(\d+\)[^\n]*/.exec(stderr)?.[0] ?? '';
+  };
+  expect(await said('true')).toBe('');
+  expect(await said('systemctl stop systemd-resolved')).toBe("Error(1207) : Couldn't resolve host name");
+  expect(await said("ip route del default; echo '198.51.100.30 packages.vmware.com' >> /etc/hosts")).toBe(
+    "Error(1208) : Couldn't connect to server",
+  );
+});
+
 describe('tdnf', () => {
   test('installs a package with what it needs, in the layout of 5.0', async () => {
     const session = await connected();

@@ -46,6 +46,25 @@ describe('lives on from command to command:', () => {
   });
 });
 
+test('a login shell has the umask of /etc/profile, what goes through none has 022', async () => {
+  expect((await run('umask')).stdout).toBe('0027\n');
+  expect((await run('bash -c umask')).stdout).toBe('0027\n');
+  expect((await run('su - photon -c umask')).stdout).toBe('0027\n');
+  expect((await run('su photon -c umask')).stdout).toBe('0022\n');
+  expect((await run('su - photon', 'umask')).stdout).toBe('0027\n');
+  expect((await run('exit', 'su photon', 'umask')).stdout).toBe('0022\n');
+  expect((await run('exit', 'umask 077', 'bash', 'umask')).stdout).toBe('0077\n');
+});
+
+test('type and command -v find only what is installed', async () => {
+  for (const command of ['type docker-compose', 'type -a docker-compose', 'command -v tcpdump', 'type -P tcpdump']) {
+    expect(await run(command), command).toMatchObject({ stdout: '', exitCode: 1 });
+  }
+  expect((await run('tdnf -y install diffutils', 'type diff; type umask; type ls')).stdout).toContain(
+    'diff is /usr/bin/diff\numask is a shell builtin\n',
+  );
+});
+
 describe('prints in true order', () => {
   test.each([
     ['one command after another', 'echo a; echo b >&2; echo c'],

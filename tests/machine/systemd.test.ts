@@ -163,7 +163,94 @@ describe('the identity of the machine', () => {
   });
 });
 
+test('a share of the network needs its helper program', async () => {
+  const session = five();
+  const { stderr, exitCode } = await last(session, 'mkdir /mnt/share', 'mount 192.0.2.20:/export /mnt/share');
+  expect(stderr).toContain(
+    'mount: /mnt/share: bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.<type> helper program.\n',
+  );
+  expect(exitCode).toBe(32);
+  const { stderr: refused } = await last(session, 'tdnf -y install nfs-utils', 'mount -t nfs 192.0.2.20:/x /mnt/share');
+  expect(refused).toContain('is not simulated here');
+});
+
+describe('services of further packages', () => {
+  test.each(['nginx', 'httpd'])('%s runs and listens on port 80', async (name) => {
+    const session = five();
+    await last(session, `tdnf -y install ${name}`);
+    expect((await last(session, `systemctl start ${name}`, `systemctl show ${name} -p SubState`)).stdout).toBe(
+      'SubState=running\n',
+    );
+    expect((await last(session, 'ss -ltn')).stdout).toMatch(/:80 /);
+    expect((await last(session, `systemctl stop ${name}`, `systemctl is-active ${name}`)).stdout).toBe('inactive\n');
+    expect((await last(session, 'ss -ltn')).stdout).not.toMatch(/:80 /);
+  });
+
+  test('chronyd takes the place of timesyncd', async () => {
+    const { stdout } = await last(
+      five(),
+      'tdnf -y install chrony',
+      'systemctl start chronyd',
+      'systemctl is-active chronyd systemd-timesyncd',
+    );
+    expect(stdout).toBe('active\ninactive\n');
+  });
+
+  test('rsyslog finds the socket that systemd brings', async () => {
+    const { stdout } = await last(
+      five(),
+      'tdnf -y install rsyslog',
+      'systemctl enable --now rsyslog',
+      'systemctl is-active rsyslog syslog.socket',
+    );
+    expect(stdout).toBe('active\nactive\n');
+  });
+});
+
+describe('kernel modules', () => {
+  const loads = async (profile: string, modules: string) =>
+    (await Session.open(profile).run(`for each in ${modules}; do modprobe -q $each && echo $each; done`)).stdout;
+
+  test('are those that the configuration of linux-esx has', async () => {
+    expect(await loads('photon-5-minimal', 'nf_tables ip_vs wireguard ip_gre sctp')).toBe(
+      'nf_tables\nip_vs\nwireguard\nip_gre\n',
+    );
+    expect(await loads('photon-3-minimal', 'nf_tables ip_vs wireguard ip_gre sctp')).toBe('ip_vs\n');
+  });
+
+  test('br_netfilter brings its parameters, until the next boot', async () => {
+    const session = five();
+    const asked = 'sysctl net.bridge.bridge-nf-call-iptables';
+    expect((await last(session, asked)).exitCode).toBe(1);
+    await last(session, 'modprobe br_netfilter');
+    expect((await last(session, asked)).stdout).toBe('net.bridge.bridge-nf-call-iptables = 1\n');
+    expect((await last(session, 'lsmod')).stdout).toMatch(/^Module .*\nbr_netfilter .*\nbridge /);
+    expect((await last(session, 'reboot', asked)).exitCode).toBe(1);
+    expect((await last(session, 'lsmod')).stdout).toMatch(/^Module.*\n$/);
+  });
+});
+
 describe('power', () => {
+  test.each([
+    ['photon-3-minimal', 'legacy_systemd_cgroup_controller'],
+    ['photon-5-minimal', 'unified_cgroup_hierarchy'],
+  ])('%s hands its kernel the options of /boot', async (profile, cgroups) => {
+    const session = Session.open(profile);
+    const { stdout } = await last(session, 'cat /proc/cmdline');
+    expect(stdout).toMatch(/^BOOT_IMAGE=\/boot\/vmlinuz-\S+ root=PARTUUID=\S+ init=\/lib\/systemd\/systemd /);
+    expect(stdout).toContain(` net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`);
+    await last(session, "sed -i 's/net.ifnames=0 //' /boot/systemd.cfg");
+    expect((await last(session, 'cat /proc/cmdline')).stdout).toBe(stdout);
+    expect((await last(session, 'reboot', 'cat /proc/cmdline')).stdout).toBe(stdout.replace('net.ifnames=0 ', ''));
+  });
+
+  test('settings that the packages bring are there', async () => {
+    const files =
+      '/etc/systemd/timesyncd.conf /etc/systemd/journald.conf /usr/lib/systemd/network/99-default.link ' +
+      '/etc/modules-load.d /etc/ssl/certs';
+    expect((await last(five(), `ls -d ${files}; cat /etc/locale.conf`)).stderr).toBe('');
+  });
+
   test('a reboot keeps what lies on the disk, and nothing of what ran', async () => {
     const session = five();
     const boot = session.machine.bootId;

@@ -223,7 +223,7 @@ libstdc++-devel	GNU C Library	libstdc++ =			400 94
 =hdparm	9.56-1	=	http://sourceforge.net/projects/hdparm/
 	command line utility to set and view hardware parameters			s/hdparm	256 113
 =httpd	2.4.62-1	2.4.34-2	http://httpd.apache.org/
-	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl,pcre	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf u/httpd.service	5144 1377
+	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl,pcre	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf s/httpd u/httpd.service	5144 1377
 =iana-etc	2.30-2	=	http://freshmeat.net/projects/iana-etc
 	Data for network services and protocols			/etc/protocols /etc/services	36 12			n
 =initramfs	2.0-7	2.0-4
@@ -635,7 +635,7 @@ python3-urllib3	python-urllib3	ca-certificates,python3,python3-libs			456 112			
 =rsync	3.4.1-1	3.1.3-2	https://rsync.samba.org
 	Fast incremental file transfer.	lz4,systemd,xxhash,zlib		u/rsyncd.service /etc/rsyncd.conf b/rsync	937 487
 =rsyslog	8.2306.0-1	8.37.0-1	http://www.rsyslog.com/
-	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,liblogging,librelp,systemd		u/rsyslog.service /etc/rsyslog.conf	1942 707
+	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,liblogging,librelp,systemd		s/rsyslogd u/rsyslog.service /etc/rsyslog.conf	1942 707
 =ruby	2.5.8-9	2.5.3-1	https://www.ruby-lang.org/en/
 	Ruby	ca-certificates,gmp,openssl		b/ruby	25005 5274
 =runc	1.1.4-12	0.1.1-2	https://runc.io

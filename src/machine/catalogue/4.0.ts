@@ -248,7 +248,7 @@ libstdc++-devel	GNU C Library	libstdc++ =			400 94
 =htop	3.1.2-1		http://hisham.hm/htop/
 	Interactive process viewer	ncurses-libs		b/htop	378 149
 =httpd	2.4.62-2	2.4.46-5	http://httpd.apache.org
-	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl >= 1.1.1,pcre	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf u/httpd.service	5144 1377
+	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl >= 1.1.1,pcre	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf s/httpd u/httpd.service	5144 1377
 =iana-etc	2.30-2	=	http://freshmeat.net/projects/iana-etc
 	Data for network services and protocols			/etc/protocols /etc/services	36 12			n
 =initramfs	2.0-7	2.0-6
@@ -676,7 +676,7 @@ python3-urllib3	A powerful, sanity-friendly HTTP client for Python.	ca-certifica
 =rsync	3.4.1-1	3.2.3-1	https://rsync.samba.org
 	Fast incremental file transfer.	lz4,systemd,xxhash,zlib		u/rsyncd.service /etc/rsyncd.conf b/rsync	937 487
 =rsyslog	8.2306.0-4	8.2008.0-2	http://www.rsyslog.com
-	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,libgpg-error,liblogging,librelp,systemd		u/rsyslog.service /etc/rsyslog.conf	1942 707
+	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,libgpg-error,liblogging,librelp,systemd		s/rsyslogd u/rsyslog.service /etc/rsyslog.conf	1942 707
 =ruby	2.7.4-17	2.7.1-2	https://www.ruby-lang.org/en
 	Ruby	ca-certificates,gmp,openssl,openssl >= 3.0.13-3		b/ruby	25005 5274
 =runc	1.1.14-2	1.0.0.rc92-3	https://runc.io

@@ -255,7 +255,7 @@ libstdc++-devel	GNU C Library	libstdc++ =			400 94
 =htop	3.2.1-3	3.2.1-1	http://hisham.hm/htop/
 	Interactive process viewer	ncurses-libs		b/htop	378 149
 =httpd	2.4.62-6	2.4.56-1	http://httpd.apache.org
-	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl,pcre,systemd,systemd-rpm-macros	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf u/httpd.service	5144 1377
+	The Apache HTTP Server	apr-util,lua,nghttp2,openldap,openssl,pcre,systemd,systemd-rpm-macros	apache2	/etc/httpd/html/index.html /etc/httpd/conf/extra /etc/httpd/conf/original /etc/httpd/conf/magic /etc/httpd/conf/envvars /etc/httpd/conf/httpd.conf /etc/httpd/conf/mime.types /etc/httpd/httpd.conf s/httpd u/httpd.service	5144 1377
 =iana-etc	2.30-3	2.30-2	http://freshmeat.net/projects/iana-etc
 	Data for network services and protocols			/etc/protocols /etc/services	36 12			n
 =icu	72.1-2	72.1-1	http://www.icu-project.org
@@ -698,7 +698,7 @@ python3-urllib3	A powerful, sanity-friendly HTTP client for Python.	python3,pyth
 =rsync	3.4.1-1	3.2.7-2	https://rsync.samba.org
 	Fast incremental file transfer.	lz4,systemd,xxhash,zlib		u/rsyncd.service /etc/rsyncd.conf b/rsync	937 487
 =rsyslog	8.2306.0-5	8.2212.0-1	http://www.rsyslog.com
-	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,libgpg-error,liblogging,librelp,systemd		u/rsyslog.service /etc/rsyslog.conf	1942 707
+	Rocket-fast system for log processing	gnutls,libestr,libfastjson,libgcrypt,libgpg-error,liblogging,librelp,systemd		s/rsyslogd u/rsyslog.service /etc/rsyslog.conf	1942 707
 =ruby	3.1.4-10	3.1.2-2	https://www.ruby-lang.org/en
 	Ruby	ca-certificates,gmp,openssl,openssl >= 3.0.13-2	rubygem-base64,rubygem-connection_pool,rubygem-drb,rubygem-ruby2-keywords	b/ruby	25005 5274	rubygem-base64,rubygem-connection_pool,rubygem-drb,rubygem-ruby2-keywords
 =runc	1.1.14-3	1.1.4-3	https://runc.io

@@ -215,6 +215,31 @@ Alias=syslog.service
 `,
     },
   ],
+  // examples/chronyd.service of chrony 4.3, which SPECS/chrony/chrony.spec installs; 4.0 has the first of these lines.
+  chrony: [
+    {
+      path: '/usr/lib/systemd/system/chronyd.service',
+      text: `# Shortened: the settings that this simulation uses.
+[Unit]
+Description=NTP client/server
+Documentation=man:chronyd(8) man:chrony.conf(5)
+After=ntpdate.service sntp.service ntpd.service
+Conflicts=ntpd.service systemd-timesyncd.service
+ConditionCapability=CAP_SYS_TIME
+
+[Service]
+Type=forking
+PIDFile=/run/chrony/chronyd.pid
+EnvironmentFile=-/etc/sysconfig/chronyd
+ExecStart=/usr/sbin/chronyd $OPTIONS
+PrivateTmp=yes
+ProtectHome=yes
+
+[Install]
+WantedBy=multi-user.target
+`,
+    },
+  ],
   kubernetes: [
     {
       path: '/usr/lib/systemd/system/kubelet.service',

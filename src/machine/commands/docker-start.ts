@@ -1,7 +1,11 @@
 // Starting a container and staying with it: what it prints, and a shell with somebody at its terminal.
 import { isAlive, type Container, type LogLine } from '../docker.ts';
 import { startContainer, stopContainer } from '../docker-lifecycle.ts';
+import { hasModule, loadModule } from '../kernel-modules.ts';
+import type { Machine } from '../model.ts';
+import { kernelRelease, loaded } from '../processes.ts';
 import { NotSimulated } from '../program.ts';
+import { randomHex } from '../random.ts';
 import { Failure } from './docker-arguments.ts';
 import type { Client } from './docker-client.ts';
 import { contentOf } from './docker-hub.ts';
@@ -52,8 +56,27 @@ export function launch(client: Client, container: Container, typing: boolean, in
   if (container.restart !== 'no' && (container.run.ends ?? Infinity) < 60_000 && !typing) {
     throw new NotSimulated('a container that ends and is started again and again');
   }
-  const problem = startContainer(machine, container);
+  const problem = withoutPair(machine, container) ?? startContainer(machine, container);
   if (problem) throw new StartProblem(problem, 125);
+}
+
+/**
+ * Why a container cannot be plugged into its network: the kernel was replaced, and the module for its pair of links with
+ * it, before it was loaded. Undefined where nothing is in the way; the module is loaded then.
+ */
+function withoutPair(machine: Machine, container: Container): string | undefined {
+  const { networks, containers } = machine.docker;
+  const bridged = ({ network }: Container) => networks.find(({ name }) => name === network)?.driver === 'bridge';
+  // The generic kernel has it built in.
+  if (!bridged(container) || !kernelRelease(machine).endsWith('-esx')) return undefined;
+  if (hasModule(machine, 'veth')) loadModule(machine, 'veth');
+  if (loaded(machine, 'veth') || containers.some((other) => isAlive(other) && bridged(other))) return undefined;
+  const [host, sandbox] = [randomHex(machine, 7), randomHex(machine, 7)];
+  // libnetwork/drivers/bridge/bridge.go and daemon/container_operations.go; issue 821 of vmware/photon
+  container.error =
+    `failed to create endpoint ${container.name} on network ${container.network}: ` +
+    `failed to add the host (veth${host}) <=> sandbox (veth${sandbox}) pair interfaces: operation not supported`;
+  return container.error;
 }
 
 /** Prints lines of a container. */

@@ -1,5 +1,5 @@
 // lsmod: the kernel's modules that are loaded (kmod).
-import { modulesOf, moduleSizes } from '../processes.ts';
+import { modulesOf } from '../processes.ts';
 import type { Program } from '../program.ts';
 
 export const lsmod: Program = (call) => {
@@ -8,8 +8,8 @@ export const lsmod: Program = (call) => {
     return 1;
   }
   call.out('Module                  Size  Used by\n');
-  for (const name of modulesOf(call.machine)) {
-    call.out(`${name.padEnd(19)} ${String(moduleSizes[name] ?? 16384).padStart(8)}  0\n`);
+  for (const [name, size] of modulesOf(call.machine)) {
+    call.out(`${name.padEnd(19)} ${size.padStart(8)}  0\n`);
   }
   return 0;
 };

@@ -1,7 +1,7 @@
 // modprobe: loads and removes modules of the kernel (kmod).
-import { Files, root } from '../files.ts';
+import { hasModule, loadModule, unloadModule } from '../kernel-modules.ts';
 import { Failure, optionComplaint } from '../option-errors.ts';
-import { kernelRelease, loaded, loadModule, moduleSizes } from '../processes.ts';
+import { kernelRelease, loaded } from '../processes.ts';
 import { optionsOf, UnknownOption, type Call, type Program } from '../program.ts';
 
 const table = {
@@ -39,7 +39,7 @@ export const modprobe: Program = (call) => {
 /** Loads a module. @returns what is wrong, if anything */
 function load(call: Call, written: string, dry: boolean): string | undefined {
   const name = written.replaceAll('-', '_');
-  if (!(name in moduleSizes)) {
+  if (!hasModule(call.machine, name)) {
     return `FATAL: Module ${written} not found in directory /lib/modules/${kernelRelease(call.machine)}`;
   }
   if (loaded(call.machine, name) || dry) return undefined;
@@ -51,7 +51,7 @@ function load(call: Call, written: string, dry: boolean): string | undefined {
 
 function unload(call: Call, written: string): string | undefined {
   const name = written.replaceAll('-', '_');
-  if (!(name in moduleSizes)) return `FATAL: Module ${written} not found.`;
+  if (!hasModule(call.machine, name)) return `FATAL: Module ${written} not found.`;
   if (!loaded(call.machine, name)) return undefined;
   const used = call.machine.mounts.some(
     ({ type }) => (name === 'fuse' && type.startsWith('fuse')) || (name === 'isofs' && type === 'iso9660'),
@@ -59,6 +59,6 @@ function unload(call: Call, written: string): string | undefined {
   // Unverified: the texts for a module that is in use, and for a user who may not remove one
   if (used) return `FATAL: Module ${name} is in use.`;
   if (call.user.uid !== 0) return `ERROR: could not remove '${name}': Operation not permitted`;
-  new Files(call.machine, root).remove(`/sys/module/${name}`, { recursive: true });
+  unloadModule(call.machine, name);
   return undefined;
 }

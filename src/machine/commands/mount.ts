@@ -1,6 +1,6 @@
 // mount: mounts file systems and lists them (util-linux 2.38).
 import { discContent } from '../discs.ts';
-import { loaded, loadModule } from '../processes.ts';
+import { loadModule } from '../kernel-modules.ts';
 import { attach, fstabOf, mountsOf, partitionOf, type FstabLine } from '../mounts.ts';
 import type { Entry, Mount } from '../model.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
@@ -163,6 +163,13 @@ async function mountOne(call: Call, wanted: Wanted): Promise<void> {
   } else await mountDevice(call, { ...wanted, target }, shown, readOnly, put);
 }
 
+/** The type of a network's file system; libmount guesses it from what is to be mounted. */
+function networkType(source: string, type: string): string | undefined {
+  if (/^(?:nfs4?|cifs)$/.test(type)) return type;
+  if (type !== 'auto') return undefined;
+  return source.startsWith('//') ? 'cifs' : /^[^/]+:\//.test(source) ? 'nfs' : undefined;
+}
+
 async function mountDevice(
   call: Call,
   { source, target, type }: Wanted,
@@ -171,6 +178,15 @@ async function mountDevice(
   put: (mount: Omit<Mount, 'covered' | 'target'>, content: Record<string, Entry>) => void,
 ): Promise<void> {
   const { files, machine } = call;
+  const network = networkType(source, type);
+  if (network !== undefined) {
+    if (files.exists(`/sbin/mount.${network}`)) throw new NotSimulated(`the file server of '${source}'`);
+    throw failed(
+      call,
+      target,
+      'bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.<type> helper program',
+    );
+  }
   const partition = partitionOf(source);
   const path = partition ? `/dev/${partition.name}` : source.startsWith('/') ? source : call.path(source);
   if (!partition && !files.exists(path)) {
@@ -203,7 +219,7 @@ async function mountDevice(
   if (machine.mounts.some((mounted) => mounted.source === '/dev/sr0' && mounted.target === files.realpath(target))) {
     throw failed(call, target, `/dev/sr0 already mounted on ${target}`);
   }
-  for (const module of ['cdrom', 'sr_mod', 'isofs']) if (!loaded(machine, module)) loadModule(machine, module);
+  for (const module of ['cdrom', 'sr_mod', 'isofs']) loadModule(machine, module);
   if (!readOnly) call.err(`mount: ${target}: WARNING: source write-protected, mounted read-only.\n`);
   // Unverified: the options that /proc/mounts shows of a disc
   const options = ['ro', 'relatime', 'nojoliet', 'check=s', 'map=n', 'blocksize=2048', ...shown];

@@ -6,7 +6,8 @@ import { socketsOf, type Socket } from '../services.ts';
 import { inOrder } from './netstat.ts';
 
 /** How many connections may wait at a listening socket, by process; others take all that the kernel allows. */
-const backlogs: Record<string, number> = { sshd: 128 };
+// nginx: NGX_LISTEN_BACKLOG; httpd: ListenBacklog.
+const backlogs: Record<string, number> = { sshd: 128, nginx: 511, httpd: 511 };
 
 interface Column {
   head: string;

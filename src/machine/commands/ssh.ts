@@ -47,7 +47,7 @@ async function run(call: Call): Promise<number> {
   const login = await logIn(call, target);
   const as = sessionOf(call, login);
   if (/(?:nologin|false)$/.test(login.account.shell)) throw new NotSimulated('an account without a shell');
-  if (words.length > 0) return call.run(['bash', '-c', words.join(' ')], { ...as, stdin: call.stdin });
+  if (words.length > 0) return call.run(['bash', '-c', words.join(' ')], { ...as, stdin: call.stdin, umask: 0o022 });
   return call.run(['-bash'], { user: as.user, cwd: as.cwd });
 }
 

@@ -66,6 +66,16 @@ const types: Record<Stat['type'], string> = {
   link: 'symbolic link',
   'character-device': 'character special file',
   'block-device': 'block special file',
+  socket: 'socket',
+};
+/** The part of st_mode that says what a file is: inode(7). */
+const formats: Record<Stat['type'], number> = {
+  file: 0o100000,
+  directory: 0o40000,
+  link: 0o120000,
+  'character-device': 0o20000,
+  'block-device': 0o60000,
+  socket: 0o140000,
 };
 const letters: Record<Stat['type'], string> = {
   file: '-',
@@ -73,6 +83,7 @@ const letters: Record<Stat['type'], string> = {
   link: 'l',
   'character-device': 'c',
   'block-device': 'b',
+  socket: 's',
 };
 const devices: Record<string, [number, number]> = {
   '/dev/null': [1, 3],
@@ -88,12 +99,7 @@ const sequences: Record<string, (subject: Subject) => string | number> = {
   B: () => 512,
   d: (subject) => deviceOf(subject)[0] * 256 + deviceOf(subject)[1],
   D: (subject) => (deviceOf(subject)[0] * 256 + deviceOf(subject)[1]).toString(16),
-  f: ({ stat: { mode, type } }) =>
-    (
-      ({ file: 0o100000, directory: 0o40000, link: 0o120000, 'character-device': 0o20000, 'block-device': 0o60000 })[
-        type
-      ] | mode
-    ).toString(16),
+  f: ({ stat: { mode, type } }) => (formats[type] | mode).toString(16),
   F: ({ stat: { type, size } }) => (type === 'file' && size === 0 ? 'regular empty file' : types[type]),
   g: ({ stat: { gid } }) => gid,
   G: ({ call, stat: { gid } }) => groupsOf(call.machine).find((group) => group.gid === gid)?.name ?? 'UNKNOWN',

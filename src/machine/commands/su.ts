@@ -68,7 +68,9 @@ export const su: Program = async (call) =>
     const fresh = { TERM: call.env['TERM'] ?? 'linux', ...own, PATH: path };
     const env = login ? fresh : options.has('keep') ? call.env : { ...call.env, ...own, PATH: path };
     const cwd = login && call.files.exists(account.home) ? account.home : call.cwd;
-    const as = { user: target, cwd, env };
+    // pam_umask of system-session, from 4.0 on; a login shell then reads /etc/profile.
+    const umask = login ? { umask: 0o027 } : call.machine.release === '3.0' ? {} : { umask: 0o022 };
+    const as = { user: target, cwd, env, ...umask };
     const command = options.value('command');
     if (command !== undefined) return call.run([shell.endsWith('bash') ? 'bash' : 'sh', '-c', command, ...args], as);
     if (args.length > 0) return call.run(['bash', ...args], as);

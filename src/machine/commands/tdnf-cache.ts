@@ -1,9 +1,10 @@
 // What tdnf keeps below /var/cache/tdnf: when it last asked each repository, and the packages it fetched.
 import { FileError } from '../file-error.ts';
-import { answerOf, type Repository } from '../repositories.ts';
+import { lookUp, reach } from '../connection.ts';
+import { answerOf, type Answer, type Repository } from '../repositories.ts';
 import type { CataloguePackage } from '../catalogue/index.ts';
 import { nvra } from '../packages.ts';
-import type { Call } from '../program.ts';
+import { NotSimulated, type Call } from '../program.ts';
 import { codes, errorText, TdnfError } from './tdnf-errors.ts';
 
 /** Where a repository's cache lies. Since tdnf 3.5 its name ends with a digest of the URL (solv/tdnfrepo.c). */
@@ -66,7 +67,7 @@ function fetchMetadata(call: Call, repository: Repository, path: string, options
   attempt(() => {
     files.mkdir(`${path}/repodata`, { parents: true });
   });
-  const answer = answerOf(machine, url);
+  const answer = unreachable(call, url) ?? answerOf(machine, url);
   if (answer.kind === 'refused') {
     const hint = machine.release === '5.0' ? " or refresh metadata with 'tdnf makecache'" : '';
     call.err(`Error: ${answer.status} when downloading ${url.replace(/\/$/, '')}/repodata/repomd.xml\n`);
@@ -84,6 +85,18 @@ function fetchMetadata(call: Call, repository: Repository, path: string, options
     files.write(list, `${url}\n`, 0o644);
     files.write(`${path}/lastrefresh`, '', 0o644);
   });
+}
+
+/** What stands between the machine and a repository: names, links, routes and the firewall; undefined where nothing does. */
+function unreachable({ machine }: Call, url: string): Answer | undefined {
+  const [, secure, host = '', port = secure ? '443' : '80'] = /^http(s?):\/\/([^/:]+)(?::(\d+))?/.exec(url) ?? [];
+  if (!host) return undefined;
+  const found = lookUp(machine, host);
+  const address = typeof found === 'string' ? undefined : found.addresses[0];
+  if (address === undefined) return { kind: 'failed', curl: 6 };
+  const reached = reach(machine, address, { protocol: 'tcp', port: Number(port) });
+  if (reached === 'silent') throw new NotSimulated(`waiting for ${host}`);
+  return reached === 'open' ? undefined : { kind: 'failed', curl: 7 };
 }
 
 /** Runs what changes the cache; a refusal of the file system becomes tdnf's error of the same number. */

@@ -1,7 +1,7 @@
 // vmhgfs-fuse: mounts the folders that the host shares (open-vm-tools). Texts: vmhgfs-fuse/config.c, main.c.
 import { sharedContent } from '../discs.ts';
 import { attach } from '../mounts.ts';
-import { loaded, loadModule } from '../processes.ts';
+import { loadModule } from '../kernel-modules.ts';
 import { NotSimulated, type Call, type Program } from '../program.ts';
 
 export const vmhgfsFuse: Program = (call) => {
@@ -36,7 +36,7 @@ export const vmhgfsFuse: Program = (call) => {
     call.err(`fuse: mountpoint is not empty\nfuse: if you are sure this is safe, use the 'nonempty' mount option\n`);
     return 1;
   }
-  if (!loaded(machine, 'fuse')) loadModule(machine, 'fuse');
+  loadModule(machine, 'fuse');
   const shown = [
     'rw',
     'nosuid',

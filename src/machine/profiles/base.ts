@@ -23,7 +23,7 @@ const directories: [path: string, mode?: number][] = [
   ['/usr/local'], ['/usr/local/bin'], ['/usr/local/sbin'], ['/usr/sbin'], ['/usr/share'], ['/usr/share/doc'], ['/var'],
   ['/var/cache'], ['/var/lib'], ['/var/log'], ['/var/mail'], ['/var/mnt'], ['/var/opt'], ['/var/spool'], ['/var/srv'],
   ['/var/tmp', 0o1777], ['/etc/systemd'], ['/etc/systemd/system'], ['/etc/systemd/network'], ['/etc/profile.d'],
-  ['/etc/ssh'],
+  ['/etc/ssh'], ['/etc/ssl/certs'], ['/etc/modules-load.d'],
 ]; // prettier-ignore
 
 const links: [path: string, target: string][] = [

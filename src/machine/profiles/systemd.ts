@@ -69,6 +69,12 @@ const daemons: Record<string, Daemon> = {
     service: ["ExecStart=-/sbin/agetty -o '-p -- \\\\u' --noclear - $TERM", 'Type=idle', 'Restart=always', 'RestartSec=0'],
     install: ['WantedBy=getty.target', 'DefaultInstance=tty1'],
   },
+  'syslog.socket': {
+    description: 'Syslog Socket',
+    documentation: ['man:systemd.special(7)', 'https://www.freedesktop.org/wiki/Software/systemd/syslog'],
+    unit: ['Before=sockets.target'],
+    socket: ['ListenDatagram=/run/systemd/journal/syslog'],
+  },
   'systemd-journald.service': {
     description: 'Journal Service',
     documentation: ['man:systemd-journald.service(8)', 'man:journald.conf(5)'],
@@ -178,6 +184,17 @@ export function systemd(machine: Machine, files: Files): void {
   }
   files.symlink('multi-user.target', `${directory}/default.target`);
 
+  // SPECS/systemd/systemd.cfg: 5.0 has cgroups of the second version only.
+  const cgroups = release === '5.0' ? 'unified_cgroup_hierarchy' : 'legacy_systemd_cgroup_controller';
+  put(
+    '/boot/systemd.cfg',
+    `# GRUB Environment Block\nsystemd_cmdline=net.ifnames=0 plymouth.enable=0 systemd.${cgroups}=yes\n`,
+  );
+  put('/usr/lib/systemd/network/99-default.link', shortened + defaultLink(release));
+  put('/etc/systemd/timesyncd.conf', `${shortened}[Time]\n#NTP=\n`);
+  put('/etc/systemd/journald.conf', `${shortened}[Journal]\n#Storage=auto\n#SystemMaxUse=\n`);
+  put('/etc/locale.conf', 'LANG=en_US.UTF-8\n');
+
   files.mkdir('/var/opt/journal/log', { parents: true });
   files.symlink('/var/opt/journal/log', '/var/log/journal');
   if (!files.exists('/etc/localtime')) files.symlink('../usr/share/zoneinfo/UTC', '/etc/localtime');
@@ -201,6 +218,16 @@ export function systemd(machine: Machine, files: Files): void {
     installedWith.filter((name) => presetOf(machine, name) === 'enabled' || name === 'getty@.service'),
   );
   loadMachineId(machine);
+}
+
+/** network/99-default.link of systemd 239, 247 and 253; the spec takes "onboard slot path" out of one policy. */
+function defaultLink(release: Release): string {
+  const old = release === '3.0';
+  // The sed of the spec leaves "keep", which stands before what it looks for.
+  return (
+    `${old ? '' : '[Match]\nOriginalName=*\n\n'}[Link]\nNamePolicy=${old ? '' : 'keep '}kernel database\n` +
+    `${old ? '' : 'AlternativeNamesPolicy=database onboard slot path\n'}MACAddressPolicy=persistent\n`
+  );
 }
 
 /** The first bytes of a program for Linux on 64 bits. */

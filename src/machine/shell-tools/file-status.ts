@@ -9,6 +9,7 @@ export const typeLetters: Record<Stat['type'], string> = {
   link: 'l',
   'character-device': 'c',
   'block-device': 'b',
+  socket: 's',
 };
 
 /** Bytes that lie on the disk for a file: ext4 with blocks of 4096 bytes. A short link lies in its inode. */

@@ -221,7 +221,9 @@ class Listing {
           ? '@'
           : stat?.type === 'file' && stat.mode & 0o111
             ? '*'
-            : '';
+            : stat?.type === 'socket'
+              ? '='
+              : '';
     return mark && this.style.indicator.includes(mark) ? mark : '';
   }
 

@@ -178,7 +178,7 @@ class Expression {
       '-u': (mode & 0o4000) !== 0,
       '-G': gid === files.user.gid,
       '-O': uid === files.user.uid,
-      '-S': false,
+      '-S': type === 'socket',
     };
     return answers[operator] ?? true;
   }
