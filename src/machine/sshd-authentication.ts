@@ -10,6 +10,12 @@ import { isOn, SshError } from './ssh-options.ts';
 import { sshdValue } from './sshd-settings.ts';
 import { matches } from './unit-files.ts';
 
+/** Keywords that decide on logins in ways that are not modelled. */
+const unmodelled = [
+  'authorizedkeyscommand', 'authorizedprincipalscommand', 'authorizedprincipalsfile', 'chrootdirectory', 'forcecommand',
+  'revokedkeys', 'trustedusercakeys',
+]; // prettier-ignore
+
 /** The sshd of this machine, as it deals with one client. */
 export class Server {
   readonly port: number;
@@ -22,6 +28,7 @@ export class Server {
   private readonly address: string;
   private failures = 0;
 
+  /** @throws {NotSimulated} where the configuration asks for a login that is not modelled */
   constructor(machine: Machine, name: string, address: string) {
     this.machine = machine;
     this.name = name;
@@ -29,6 +36,8 @@ export class Server {
     this.port = 40_000 + (machine.journal.length % 20_000);
     this.account = accountsOf(machine).find((account) => account.name === name);
     this.shown = this.account ? name : `invalid user ${name}`;
+    const unheeded = unmodelled.find((keyword) => (sshdValue(machine, keyword) ?? 'none') !== 'none');
+    if (unheeded !== undefined) throw new NotSimulated(`a login with '${unheeded}' in sshd_config`);
     const on = (keyword: string) => isOn(sshdValue(machine, keyword), true);
     this.methods = [
       ...(on('pubkeyauthentication') ? ['publickey'] : []),
