@@ -90,7 +90,7 @@ async function authenticated(call: Call, target: Target, address: string, batch:
     const where = machine.release === '3.0' ? '' : `(${name}@${target.host}) `;
     if (may('keyboard-interactive', 'kbdinteractiveauthentication')) {
       for (let count = 0; count < prompts; count += 1) {
-        const password = await call.ask(`${where}Password: `, true);
+        const password = await call.ask(`${where}${server.notice}Password: `, true);
         if (password === undefined) break;
         if (server.takesPassword(password))
           return finished(call, target, server, { method: 'keyboard-interactive/pam' });

@@ -3,6 +3,7 @@ import { accountsOf, groupName, identityOf, type Account } from './accounts.ts';
 import { Files, root } from './files.ts';
 import { log } from './journal.ts';
 import type { Machine } from './model.ts';
+import { admits, lockMessages } from './pam-faillock.ts';
 import { opens, refusalOf } from './passwords.ts';
 import { NotSimulated } from './program.ts';
 import { readPublicLine, type PublicKey } from './ssh-keys.ts';
@@ -89,7 +90,15 @@ export class Server {
 
   takesPassword(password: string): boolean {
     const rootAllowed = this.account?.uid !== 0 || this.rootRule() === 'yes';
-    return this.allowed() && rootAllowed && opens(this.machine, this.name, password);
+    const right = this.allowed() && rootAllowed && opens(this.machine, this.name, password);
+    return admits(this.machine, 'sshd', this.name, { kind: 'RHOST', source: this.address }, right);
+  }
+
+  /** What PAM says before it asks for a password; each line ends with a newline. */
+  get notice(): string {
+    return lockMessages(this.machine, 'sshd', this.name)
+      .map((line) => `${line}\n`)
+      .join('');
   }
 
   /** Whether a key is in the account's authorized_keys, whose directory nobody else may write to. */
