@@ -1,5 +1,6 @@
 // What tdnf keeps below /var/cache/tdnf: when it last asked each repository, and the packages it fetched.
 import { FileError } from '../file-error.ts';
+import { Files } from '../files.ts';
 import { answerOf, type Repository } from '../repositories.ts';
 import type { CataloguePackage } from '../catalogue/index.ts';
 import { nvra } from '../packages.ts';
@@ -64,7 +65,7 @@ function fetchMetadata(call: Call, repository: Repository, path: string, options
   }
   if (!options.quiet) call.out(`Refreshing metadata for: '${repository.name}'\n`);
   attempt(() => {
-    files.mkdir(`${path}/repodata`, { parents: true });
+    makeDirectory(call, `${path}/repodata`);
   });
   const answer = answerOf(machine, url);
   if (answer.kind === 'refused') {
@@ -84,6 +85,12 @@ function fetchMetadata(call: Call, repository: Repository, path: string, options
     files.write(list, `${url}\n`, 0o644);
     files.write(`${path}/lastrefresh`, '', 0o644);
   });
+}
+
+/** Makes a directory of the cache with those above it: since 3.3 whatever the umask is (client/utils.c), so that all may look. */
+export function makeDirectory(call: Call, path: string): void {
+  const files = call.machine.release === '3.0' ? call.files : new Files(call.machine, call.user, 0o022);
+  files.mkdir(path, { parents: true });
 }
 
 /** Runs what changes the cache; a refusal of the file system becomes tdnf's error of the same number. */
