@@ -1,26 +1,22 @@
 // The keywords of sshd_config(5), and what sshd takes as their values: one table, and what it says of a wrong value.
 import type { Release } from './model.ts';
 
-/** What the value of a keyword is. */
+/** What the value of a keyword is; a list holds all that it may be. */
 export type Kind =
-  | {
-      kind:
-        | 'words'
-        | 'port'
-        | 'integer'
-        | 'time'
-        | 'address'
-        | 'list'
-        | 'level'
-        | 'specification'
-        | 'ignored'
-        | 'deprecated'
-        | 'unsupported';
-    }
-  | { kind: 'choice'; choices: string[] };
+  | 'words'
+  | 'port'
+  | 'integer'
+  | 'time'
+  | 'address'
+  | 'list'
+  | 'level'
+  | 'specification'
+  | 'ignored'
+  | 'deprecated'
+  | 'unsupported'
+  | string[];
 
 const yesNo = ['yes', 'no', 'true', 'false'];
-const choice = (...choices: string[]): Kind => ({ kind: 'choice', choices });
 
 /**
  * All keywords of OpenSSH 9.3 (servconf.c) by what their values are; Include and Match are read apart. "!" marks those
@@ -28,51 +24,51 @@ const choice = (...choices: string[]): Kind => ({ kind: 'choice', choices });
  */
 const byKind: [kind: Kind, names: string][] = [
   [
-    { kind: 'list' },
+    'list',
     'acceptenv allowgroups allowusers authenticationmethods authorizedkeyscommand authorizedkeysfile ' +
       'authorizedprincipalscommand channeltimeout9 denygroups denyusers forcecommand ipqos logverbose8 permitlisten permitopen pubkeyauthoptions8 ' +
       'rekeylimit setenv subsystem! versionaddendum!',
   ],
   [
-    { kind: 'words' },
+    'words',
     'authorizedkeyscommanduser authorizedprincipalscommanduser authorizedprincipalsfile banner chrootdirectory ' +
       'hostcertificate! hostkey! hostkeyagent! maxstartups! modulifile!8 permituserenvironment! persourcemaxstartups!8 ' +
       'persourcenetblocksize!8 pidfile! rdomain revokedkeys securitykeyprovider!8 streamlocalbindmask syslogfacility! ' +
       'trustedusercakeys unusedconnectiontimeout9 xauthlocation!',
   ],
   [
-    choice(...yesNo),
+    yesNo,
     'allowagentforwarding disableforwarding exposeauthinfo gssapiauthentication gssapicleanupcredentials! ' +
       'gssapistrictacceptorcheck! hostbasedauthentication hostbasedusesnamefrompacketonly ignoreuserknownhosts! ' +
       'kbdinteractiveauthentication kerberosauthentication kerberosorlocalpasswd! kerberosticketcleanup! passwordauthentication ' +
       'permitemptypasswords permittty permituserrc printlastlog! printmotd! pubkeyauthentication streamlocalbindunlink strictmodes! ' +
       'tcpkeepalive! usedns! usepam! x11forwarding x11uselocalhost',
   ],
-  [{ kind: 'integer' }, 'clientalivecountmax maxauthtries maxsessions requiredrsasize9 x11displayoffset'],
-  [{ kind: 'time' }, 'clientaliveinterval logingracetime!'],
+  ['integer', 'clientalivecountmax maxauthtries maxsessions requiredrsasize9 x11displayoffset'],
+  ['time', 'clientaliveinterval logingracetime!'],
   [
-    { kind: 'specification' },
+    'specification',
     'casignaturealgorithms8 ciphers! hostbasedacceptedalgorithms8 hostbasedacceptedkeytypes hostkeyalgorithms! ' +
       'kexalgorithms! macs! pubkeyacceptedalgorithms8 pubkeyacceptedkeytypes',
   ],
-  [choice(...yesNo, 'all', 'local', 'remote'), 'allowstreamlocalforwarding allowtcpforwarding'],
-  [choice('inet', 'inet6', 'any'), 'addressfamily!'],
-  [choice(...yesNo, 'delayed'), 'compression!'],
-  [choice('md5', 'sha256'), 'fingerprinthash!'],
-  [choice(...yesNo, 'clientspecified'), 'gatewayports'],
-  [choice(...yesNo, 'shosts-only'), 'ignorerhosts'],
-  [choice('without-password', 'prohibit-password', 'forced-commands-only', 'yes', 'no'), 'permitrootlogin'],
-  [choice(...yesNo, 'ethernet', 'point-to-point'), 'permittunnel'],
-  [{ kind: 'address' }, 'listenaddress!'],
-  [{ kind: 'level' }, 'loglevel'],
-  [{ kind: 'port' }, 'port!'],
-  [{ kind: 'ignored' }, 'protocol!'],
+  [[...yesNo, 'all', 'local', 'remote'], 'allowstreamlocalforwarding allowtcpforwarding'],
+  [['inet', 'inet6', 'any'], 'addressfamily!'],
+  [[...yesNo, 'delayed'], 'compression!'],
+  [['md5', 'sha256'], 'fingerprinthash!'],
+  [[...yesNo, 'clientspecified'], 'gatewayports'],
+  [[...yesNo, 'shosts-only'], 'ignorerhosts'],
+  [['without-password', 'prohibit-password', 'forced-commands-only', 'yes', 'no'], 'permitrootlogin'],
+  [[...yesNo, 'ethernet', 'point-to-point'], 'permittunnel'],
+  ['address', 'listenaddress!'],
+  ['level', 'loglevel'],
+  ['port', 'port!'],
+  ['ignored', 'protocol!'],
   [
-    { kind: 'deprecated' },
+    'deprecated',
     'authorizedkeysfile2 checkmail! keyregenerationinterval! pamauthenticationviakbdint! reversemappingcheck! rhostsauthentication! ' +
       'rhostsrsaauthentication rsaauthentication serverkeybits! uselogin! useprivilegeseparation! verifyreversemapping!',
   ],
-  [{ kind: 'unsupported' }, 'afstokenpassing! kerberosgetafstoken! kerberostgtpassing!'],
+  ['unsupported', 'afstokenpassing! kerberosgetafstoken! kerberostgtpassing!'],
 ];
 
 /** A keyword: what its value is, and whether a Match block may not have it. */
@@ -103,23 +99,13 @@ export const synonyms: Record<string, string> = {
 };
 
 /** What a Match line may ask for. */
-export const matchAttributes = [
-  'all',
-  'user',
-  'group',
-  'host',
-  'address',
-  'localaddress',
-  'localport',
-  'rdomain',
-  'invalid-user',
-];
+export const matchAttributes = 'all user group host address localaddress localport rdomain invalid-user'.split(' ');
 
-const levels = ['QUIET', 'FATAL', 'ERROR', 'INFO', 'VERBOSE', 'DEBUG', 'DEBUG1', 'DEBUG2', 'DEBUG3'];
-const ciphers = [
-  '3des-cbc', 'aes128-cbc', 'aes192-cbc', 'aes256-cbc', 'aes128-ctr', 'aes192-ctr', 'aes256-ctr',
-  'aes128-gcm@openssh.com', 'aes256-gcm@openssh.com', 'chacha20-poly1305@openssh.com',
-]; // prettier-ignore
+const levels = 'QUIET FATAL ERROR INFO VERBOSE DEBUG DEBUG1 DEBUG2 DEBUG3'.split(' ');
+const ciphers = (
+  '3des-cbc aes128-cbc aes192-cbc aes256-cbc aes128-ctr aes192-ctr aes256-ctr ' +
+  'aes128-gcm@openssh.com aes256-gcm@openssh.com chacha20-poly1305@openssh.com'
+).split(' ');
 
 /**
  * What sshd says of a wrong value; undefined where it is right.
@@ -128,9 +114,10 @@ const ciphers = [
  * @param place "FILE line N"
  */
 export function valueError(kind: Kind, keyword: string, value: string, place: string): string | undefined {
-  switch (kind.kind) {
-    case 'choice':
-      return kind.choices.includes(value.toLowerCase()) ? undefined : `${place}: unsupported option "${value}".`;
+  if (typeof kind !== 'string') {
+    return kind.includes(value.toLowerCase()) ? undefined : `${place}: unsupported option "${value}".`;
+  }
+  switch (kind) {
     case 'port':
       return /^\d+$/.test(value) && Number(value) > 0 && Number(value) < 65536
         ? undefined

@@ -71,11 +71,11 @@ export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdCon
       config.messages.push(`${place}: Directive '${written}' is not allowed within a Match block`);
       return { ...config, exitCode: 255 };
     }
-    if (kind.kind === 'deprecated' || kind.kind === 'unsupported') {
-      config.messages.push(`${place}: ${kind.kind === 'deprecated' ? 'Deprecated' : 'Unsupported'} option ${written}`);
+    if (kind === 'deprecated' || kind === 'unsupported') {
+      config.messages.push(`${place}: ${kind === 'deprecated' ? 'Deprecated' : 'Unsupported'} option ${written}`);
       continue;
     }
-    if (kind.kind === 'ignored') continue;
+    if (kind === 'ignored') continue;
     if (values.length === 0 && machine.release === '3.0') {
       config.messages.push(`${place}: missing argument.`);
       return { ...config, exitCode: 255 };
@@ -87,11 +87,11 @@ export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdCon
     }
     const wrong = valueError(kind, machine.release === '3.0' ? '' : `${written} `, values[0] ?? '', place);
     if (wrong) return { ...config, messages: [...config.messages, wrong], exitCode: 255 };
-    if (kind.kind !== 'list' && values.length > 1 && machine.release === '3.0') {
+    if (kind !== 'list' && values.length > 1 && machine.release === '3.0') {
       config.messages.push(`${place}: garbage at end of line; "${values[1] ?? ''}".`);
       return { ...config, exitCode: 255 };
     }
-    if (kind.kind !== 'list' && values.length > 1) {
+    if (kind !== 'list' && values.length > 1) {
       config.messages.push(`${place}: keyword ${written} extra arguments at end of line`);
       bad += 1;
       continue;

@@ -40,7 +40,7 @@ export const hosts: RemoteHost[] = [
   { address: '198.51.100.11', names: ['self-signed.example.com'], ping: true, open: [443], selfSigned: true, pages },
   { address: '198.51.100.20', names: ['closed.example.com'], ping: true, open: [] },
   { address: '203.0.113.9', names: ['silent.example.com'], ping: false, open: [], silent: true },
-  { address: '198.51.100.30', names: ['packages.broadcom.com'], ping: true, open: [80, 443] },
+  { address: '198.51.100.30', names: ['packages.broadcom.com', 'packages.vmware.com'], ping: true, open: [80, 443] },
   { address: '198.51.100.31', names: ['packages-prod.broadcom.com'], ping: true, open: [80, 443] },
   { address: '198.51.100.40', names: ['registry-1.docker.io', 'auth.docker.io'], ping: true, open: [443] },
   { address: '198.51.100.41', names: ['production.cloudflare.docker.com'], ping: true, open: [443] },

@@ -34,3 +34,21 @@ describe('tdnf', () => {
     expect((await session.run('rpm -q gpg-pubkey')).exitCode).toBe(125);
   });
 });
+
+describe('what packages bring', () => {
+  test('sudo: its configuration, again after it was removed', async () => {
+    const session = await connected();
+    const before = await session.run('ls -l /etc/sudoers | cut -c1-10; cat /etc/sudoers /etc/pam.d/sudo');
+    await session.run('rpm -e --nodeps sudo');
+    expect((await session.run('ls /etc/sudoers')).exitCode).toBe(2);
+    await session.run('tdnf install -y sudo');
+    const after = await session.run('ls -l /etc/sudoers | cut -c1-10; cat /etc/sudoers /etc/pam.d/sudo');
+    expect(after.stdout).toBe(before.stdout);
+  });
+
+  test('kubernetes-kubeadm: a kubelet that is enabled', async () => {
+    const session = await connected();
+    await session.run('tdnf install -y kubernetes-kubeadm');
+    expect((await session.run('systemctl is-enabled kubelet')).stdout).toBe('enabled\n');
+  });
+});

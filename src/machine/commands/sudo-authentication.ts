@@ -1,7 +1,7 @@
 // How sudo asks who one is: its lecture, its prompt, and the time stamp that spares one the next question.
 import { answersOf } from '../answers.ts';
 import { Files, root } from '../files.ts';
-import { admits, lockMessages } from '../pam-faillock.ts';
+import { admits } from '../pam-faillock.ts';
 import { opens, refusalOf, refusals } from '../passwords.ts';
 import { terminalOf } from '../processes.ts';
 import { NotSimulated, type Call, type Options } from '../program.ts';
@@ -43,9 +43,8 @@ export async function authenticate(call: Call, options: Options, sudoers: Sudoer
   const asks = options.has('stdin') ? answersOf(call) : async (question: string) => call.ask(question, true);
   let wrong = 0;
   for (;;) {
-    const locked = lockMessages(machine, 'sudo', user.name).map((line) => `${line}\n`);
-    const question = locked.join('') + prompt;
-    const password = await asks(wrong > 0 || files.exists(lectured) ? question : lecture + question);
+    // sudo bids PAM be silent (pam.c, PAM_SILENT): that an account is locked is not said.
+    const password = await asks(wrong > 0 || files.exists(lectured) ? prompt : lecture + prompt);
     if (password === undefined) {
       call.err(
         `sudo: ${wrong > 0 ? `${wrong} incorrect password attempt${wrong > 1 ? 's' : ''}` : 'no password was provided\nsudo: a password is required'}\n`,
