@@ -30,3 +30,28 @@ describe('ssh-keygen', () => {
     expect(stdout).toMatch(`Generating public/private ed25519 key pair.\n${made}\n`);
   });
 });
+
+describe('a password that has run out', () => {
+  const fresh = ['changeme', 'changeme', 'Quiet-harbour-42', 'Quiet-harbour-42'];
+
+  test('is replaced in the course of a login', async () => {
+    const session = open();
+    await run(session, 'chage -d 0 photon');
+    const login = 'ssh -o StrictHostKeyChecking=no photon@localhost id -un';
+    const { output, stdout } = await session.run(login, { input: fresh });
+    expect(stdout).toBe('photon\n');
+    expect(output.map(({ text }) => text).join('')).toContain(
+      '(photon@localhost) You are required to change your password immediately (administrator enforced).\n' +
+        'Changing password for photon.\nCurrent password: ',
+    );
+    expect((await run(session, login, 'Quiet-harbour-42')).stdout).toBe('photon\n');
+  });
+
+  test('is replaced in sudo', async () => {
+    const session = open();
+    await run(session, 'chage -d 0 photon');
+    const { stdout, stderr } = await session.run('sudo id -un', { prompt: '$', input: fresh });
+    expect(stdout).toBe('root\n');
+    expect(stderr).toContain('sudo: Account or password is expired, reset your password and try again\n');
+  });
+});
