@@ -5,7 +5,7 @@ import { fingerprint, keyNames, readPublicLine, type KeyType, type PublicKey } f
 import { expanded, isOn, SshError, type Target } from './ssh-options.ts';
 
 /** The host keys of this machine, in the order in which a client prefers them. */
-function hostKeys(machine: Machine): PublicKey[] {
+export function hostKeys(machine: Machine): PublicKey[] {
   const order: KeyType[] = machine.release === '3.0' ? ['ecdsa', 'ed25519', 'rsa'] : ['ed25519', 'ecdsa', 'rsa'];
   return order.flatMap((type) => {
     const path = `/etc/ssh/ssh_host_${type}_key.pub`;
@@ -14,7 +14,9 @@ function hostKeys(machine: Machine): PublicKey[] {
     const read = readPublicLine(entry.content);
     // A host key of this machine may have nothing in it; then its file's text and age stand for it.
     const blob = read?.blob ?? btoa(`${keyNames[type]} ${entry.content.length.toString()} ${String(entry.mtime)}`);
-    return [{ type, blob, comment: '', bits: read?.bits ?? 256 }];
+    const comment = entry.content.trim().split(' ').at(-1) ?? '';
+    const usual = type !== 'rsa' ? 256 : machine.release === '3.0' ? 2048 : 3072;
+    return [{ type, blob, comment, bits: read?.bits ?? usual }];
   });
 }
 

@@ -28,6 +28,8 @@ export interface PackageFile {
   path: string;
   /** What is in it; left out for a program, whose bytes nobody reads. */
   text?: string;
+  /** 644, where it is left out. */
+  mode?: number;
   /** Where it points, for a link. */
   target?: string;
 }
@@ -118,7 +120,7 @@ export function install(machine: Machine, entry: InstalledPackage, contents: Pac
     if (file.target !== undefined) {
       if (machine.files[file.path]) files.remove(file.path);
       files.symlink(file.target, file.path);
-    } else if (file.text !== undefined) files.write(file.path, file.text, 0o644);
+    } else if (file.text !== undefined) files.write(file.path, file.text, file.mode ?? 0o644);
     else files.writeBytes(file.path, elf, 0o755);
   }
   for (const flavour of ['linux', 'linux-esx']) if (entry.name === flavour) installKernel(files, entry, before);

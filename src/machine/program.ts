@@ -114,7 +114,7 @@ export interface Options {
   words: string[];
 }
 
-/** An option that the real program does not know either; the program prints its own text for it. */
+/** An option that the real program does not know either; the program prints its own text for it, or the shell refuses it. */
 export class UnknownOption extends Error {
   override name = 'UnknownOption';
   readonly option: string;
@@ -125,7 +125,7 @@ export class UnknownOption extends Error {
    * @param missing whether it is known, but its value is missing
    */
   constructor(option: string, missing = false) {
-    super(`unknown option ${option}`);
+    super(`option '${option}' is not simulated here`);
     this.option = option;
     this.missing = missing;
   }

@@ -2,7 +2,7 @@
 // script talks to its shell.
 import { programs } from './commands/index.ts';
 import { basename } from './paths.ts';
-import { NotSimulated } from './program.ts';
+import { NotSimulated, UnknownOption } from './program.ts';
 import { randomNumber } from './random.ts';
 import type { Shell } from './shell.ts';
 import { builtins, type Builtin } from './shell-builtins.ts';
@@ -204,7 +204,7 @@ async function callBuiltin(
   try {
     exitCode = await builtin(call, { out, err });
   } catch (error) {
-    if (!(error instanceof NotSimulated)) throw error;
+    if (!(error instanceof NotSimulated || error instanceof UnknownOption)) throw error;
     err(`${call.name}: ${error.message}\n`);
     exitCode = 125;
   }

@@ -76,8 +76,7 @@ export async function callProgram(
     const program = await host.load(load);
     exitCode = await program(call);
   } catch (error) {
-    if (error instanceof NotSimulated) print(2, `${name}: ${error.message}\n`);
-    else if (error instanceof UnknownOption) print(2, `${name}: option '${error.option}' is not simulated here\n`);
+    if (error instanceof NotSimulated || error instanceof UnknownOption) print(2, `${name}: ${error.message}\n`);
     else if (error instanceof FileError) print(2, `${name}: ${error.path}: ${error.message}\n`);
     else throw error;
     exitCode = error instanceof FileError ? 1 : 125;

@@ -6,7 +6,8 @@ import { Files, root } from './files.ts';
 import { checkHost, learnHostKeys } from './known-hosts.ts';
 import type { Identity } from './model.ts';
 import { linkOf } from './network.ts';
-import { refusalOf } from './passwords.ts';
+import { changePassword } from './password-change.ts';
+import { opens, refusalOf, refusals } from './passwords.ts';
 import { NotSimulated, type Call } from './program.ts';
 import { unprotectedKey } from './ssh-key-mode.ts';
 import { fingerprint, readPrivate, type PublicKey } from './ssh-keys.ts';
@@ -90,9 +91,9 @@ async function authenticated(call: Call, target: Target, address: string, batch:
     const where = machine.release === '3.0' ? '' : `(${name}@${target.host}) `;
     if (may('keyboard-interactive', 'kbdinteractiveauthentication')) {
       for (let count = 0; count < prompts; count += 1) {
-        const password = await call.ask(`${where}Password: `, true);
+        const password = await call.ask(`${where}${server.notice}Password: `, true);
         if (password === undefined) break;
-        if (server.takesPassword(password))
+        if (server.takesPassword(password) && (await renewed(call, name, where)))
           return finished(call, target, server, { method: 'keyboard-interactive/pam' });
         await call.sleep(2_000);
         server.note(`error: PAM: Authentication failure for ${server.shown} from ${address}`);
@@ -112,6 +113,30 @@ async function authenticated(call: Call, target: Target, address: string, batch:
     }
   }
   throw new SshError(`${name}@${target.host}: Permission denied (${server.methods.join(',')}).`);
+}
+
+/**
+ * Has a password that has run out replaced, in the same exchange: auth-pam.c, where PAM's lines stand before its next
+ * question.
+ *
+ * @returns whether the password is good now
+ */
+async function renewed(call: Call, name: string, where: string): Promise<boolean> {
+  const { machine } = call;
+  const refusal = refusalOf(machine, name);
+  if (!refusal || machine.release === '3.0') return true;
+  let said = `${refusals[refusal]}\nChanging password for ${name}.\n`;
+  const asks = async (question: string) => {
+    const shown = `${where}${said}${question}`;
+    said = '';
+    return call.ask(shown, true);
+  };
+  const old = await asks('Current password: ');
+  if (old === undefined || !opens(machine, name, old)) return false;
+  const says = (text: string) => {
+    said += text;
+  };
+  return (await changePassword(machine, { name, old, weak: 'refused', asks, says })) === undefined;
 }
 
 /** The client's own keys that may be offered, in order; a passphrase is asked for only where the server takes the key. */

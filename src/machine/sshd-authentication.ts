@@ -3,12 +3,19 @@ import { accountsOf, groupName, identityOf, type Account } from './accounts.ts';
 import { Files, root } from './files.ts';
 import { log } from './journal.ts';
 import type { Machine } from './model.ts';
+import { admits, lockMessages } from './pam-faillock.ts';
 import { opens, refusalOf } from './passwords.ts';
 import { NotSimulated } from './program.ts';
 import { readPublicLine, type PublicKey } from './ssh-keys.ts';
 import { isOn, SshError } from './ssh-options.ts';
 import { sshdValue } from './sshd-settings.ts';
 import { matches } from './unit-files.ts';
+
+/** Keywords that decide on logins in ways that are not modelled. */
+const unmodelled = [
+  'authorizedkeyscommand', 'authorizedprincipalscommand', 'authorizedprincipalsfile', 'chrootdirectory', 'forcecommand',
+  'revokedkeys', 'trustedusercakeys',
+]; // prettier-ignore
 
 /** The sshd of this machine, as it deals with one client. */
 export class Server {
@@ -22,6 +29,7 @@ export class Server {
   private readonly address: string;
   private failures = 0;
 
+  /** @throws {NotSimulated} where the configuration asks for a login that is not modelled */
   constructor(machine: Machine, name: string, address: string) {
     this.machine = machine;
     this.name = name;
@@ -29,6 +37,8 @@ export class Server {
     this.port = 40_000 + (machine.journal.length % 20_000);
     this.account = accountsOf(machine).find((account) => account.name === name);
     this.shown = this.account ? name : `invalid user ${name}`;
+    const unheeded = unmodelled.find((keyword) => (sshdValue(machine, keyword) ?? 'none') !== 'none');
+    if (unheeded !== undefined) throw new NotSimulated(`a login with '${unheeded}' in sshd_config`);
     const on = (keyword: string) => isOn(sshdValue(machine, keyword), true);
     this.methods = [
       ...(on('pubkeyauthentication') ? ['publickey'] : []),
@@ -80,7 +90,15 @@ export class Server {
 
   takesPassword(password: string): boolean {
     const rootAllowed = this.account?.uid !== 0 || this.rootRule() === 'yes';
-    return this.allowed() && rootAllowed && opens(this.machine, this.name, password);
+    const right = this.allowed() && rootAllowed && opens(this.machine, this.name, password);
+    return admits(this.machine, 'sshd', this.name, { kind: 'RHOST', source: this.address }, right);
+  }
+
+  /** What PAM says before it asks for a password; each line ends with a newline. */
+  get notice(): string {
+    return lockMessages(this.machine, 'sshd', this.name)
+      .map((line) => `${line}\n`)
+      .join('');
   }
 
   /** Whether a key is in the account's authorized_keys, whose directory nobody else may write to. */

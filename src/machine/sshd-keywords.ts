@@ -1,128 +1,111 @@
 // The keywords of sshd_config(5), and what sshd takes as their values: one table, and what it says of a wrong value.
+import type { Release } from './model.ts';
 
-/** What the value of a keyword is. */
+/** What the value of a keyword is; a list holds all that it may be. */
 export type Kind =
-  | {
-      kind:
-        | 'words'
-        | 'port'
-        | 'integer'
-        | 'time'
-        | 'address'
-        | 'list'
-        | 'level'
-        | 'specification'
-        | 'ignored'
-        | 'deprecated';
-    }
-  | { kind: 'choice'; choices: string[] };
+  | 'words'
+  | 'port'
+  | 'integer'
+  | 'time'
+  | 'address'
+  | 'list'
+  | 'level'
+  | 'specification'
+  | 'ignored'
+  | 'deprecated'
+  | 'unsupported'
+  | string[];
 
 const yesNo = ['yes', 'no', 'true', 'false'];
-const choice = (...choices: string[]): Kind => ({ kind: 'choice', choices });
 
-/** The keywords that a change is likely to touch, with what their values are. */
-export const keywords: Record<string, Kind> = {
-  acceptenv: { kind: 'list' },
-  addressfamily: choice('inet', 'inet6', 'any'),
-  allowagentforwarding: choice(...yesNo),
-  allowgroups: { kind: 'list' },
-  allowstreamlocalforwarding: choice(...yesNo, 'all', 'local', 'remote'),
-  allowtcpforwarding: choice(...yesNo, 'all', 'local', 'remote'),
-  allowusers: { kind: 'list' },
-  authenticationmethods: { kind: 'list' },
-  authorizedkeysfile: { kind: 'list' },
-  banner: { kind: 'words' },
-  ciphers: { kind: 'specification' },
-  clientalivecountmax: { kind: 'integer' },
-  clientaliveinterval: { kind: 'time' },
-  compression: choice(...yesNo, 'delayed'),
-  denygroups: { kind: 'list' },
-  denyusers: { kind: 'list' },
-  disableforwarding: choice(...yesNo),
-  forcecommand: { kind: 'list' },
-  gatewayports: choice(...yesNo, 'clientspecified'),
-  gssapiauthentication: choice(...yesNo),
-  hostbasedauthentication: choice(...yesNo),
-  hostkey: { kind: 'words' },
-  hostkeyalgorithms: { kind: 'specification' },
-  ignorerhosts: choice(...yesNo, 'shosts-only'),
-  ignoreuserknownhosts: choice(...yesNo),
-  kbdinteractiveauthentication: choice(...yesNo),
-  kerberosauthentication: choice(...yesNo),
-  kexalgorithms: { kind: 'specification' },
-  keyregenerationinterval: { kind: 'deprecated' },
-  listenaddress: { kind: 'address' },
-  logingracetime: { kind: 'time' },
-  loglevel: { kind: 'level' },
-  macs: { kind: 'specification' },
-  maxauthtries: { kind: 'integer' },
-  maxsessions: { kind: 'integer' },
-  maxstartups: { kind: 'words' },
-  passwordauthentication: choice(...yesNo),
-  permitemptypasswords: choice(...yesNo),
-  permitrootlogin: choice('without-password', 'prohibit-password', 'forced-commands-only', 'yes', 'no'),
-  permittty: choice(...yesNo),
-  permittunnel: choice(...yesNo, 'ethernet', 'point-to-point'),
-  permituserenvironment: { kind: 'words' },
-  permituserrc: choice(...yesNo),
-  pidfile: { kind: 'words' },
-  port: { kind: 'port' },
-  printlastlog: choice(...yesNo),
-  printmotd: choice(...yesNo),
-  protocol: { kind: 'ignored' },
-  pubkeyacceptedalgorithms: { kind: 'specification' },
-  pubkeyauthentication: choice(...yesNo),
-  rekeylimit: { kind: 'list' },
-  rhostsrsaauthentication: { kind: 'deprecated' },
-  rsaauthentication: { kind: 'deprecated' },
-  serverkeybits: { kind: 'deprecated' },
-  strictmodes: choice(...yesNo),
-  subsystem: { kind: 'list' },
-  syslogfacility: { kind: 'words' },
-  tcpkeepalive: choice(...yesNo),
-  usedns: choice(...yesNo),
-  uselogin: { kind: 'deprecated' },
-  usepam: choice(...yesNo),
-  useprivilegeseparation: { kind: 'deprecated' },
-  versionaddendum: { kind: 'list' },
-  x11displayoffset: { kind: 'integer' },
-  x11forwarding: choice(...yesNo),
-  x11uselocalhost: choice(...yesNo),
-};
+/**
+ * All keywords of OpenSSH 9.3 (servconf.c) by what their values are; Include and Match are read apart. "!" marks those
+ * that a Match block may not have, 8 and 9 those that came with OpenSSH 8 (not on 3.0) and 9 (only on 5.0).
+ */
+const byKind: [kind: Kind, names: string][] = [
+  [
+    'list',
+    'acceptenv allowgroups allowusers authenticationmethods authorizedkeyscommand authorizedkeysfile ' +
+      'authorizedprincipalscommand channeltimeout9 denygroups denyusers forcecommand ipqos logverbose8 permitlisten permitopen pubkeyauthoptions8 ' +
+      'rekeylimit setenv subsystem! versionaddendum!',
+  ],
+  [
+    'words',
+    'authorizedkeyscommanduser authorizedprincipalscommanduser authorizedprincipalsfile banner chrootdirectory ' +
+      'hostcertificate! hostkey! hostkeyagent! maxstartups! modulifile!8 permituserenvironment! persourcemaxstartups!8 ' +
+      'persourcenetblocksize!8 pidfile! rdomain revokedkeys securitykeyprovider!8 streamlocalbindmask syslogfacility! ' +
+      'trustedusercakeys unusedconnectiontimeout9 xauthlocation!',
+  ],
+  [
+    yesNo,
+    'allowagentforwarding disableforwarding exposeauthinfo gssapiauthentication gssapicleanupcredentials! ' +
+      'gssapistrictacceptorcheck! hostbasedauthentication hostbasedusesnamefrompacketonly ignoreuserknownhosts! ' +
+      'kbdinteractiveauthentication kerberosauthentication kerberosorlocalpasswd! kerberosticketcleanup! passwordauthentication ' +
+      'permitemptypasswords permittty permituserrc printlastlog! printmotd! pubkeyauthentication streamlocalbindunlink strictmodes! ' +
+      'tcpkeepalive! usedns! usepam! x11forwarding x11uselocalhost',
+  ],
+  ['integer', 'clientalivecountmax maxauthtries maxsessions requiredrsasize9 x11displayoffset'],
+  ['time', 'clientaliveinterval logingracetime!'],
+  [
+    'specification',
+    'casignaturealgorithms8 ciphers! hostbasedacceptedalgorithms8 hostbasedacceptedkeytypes hostkeyalgorithms! ' +
+      'kexalgorithms! macs! pubkeyacceptedalgorithms8 pubkeyacceptedkeytypes',
+  ],
+  [[...yesNo, 'all', 'local', 'remote'], 'allowstreamlocalforwarding allowtcpforwarding'],
+  [['inet', 'inet6', 'any'], 'addressfamily!'],
+  [[...yesNo, 'delayed'], 'compression!'],
+  [['md5', 'sha256'], 'fingerprinthash!'],
+  [[...yesNo, 'clientspecified'], 'gatewayports'],
+  [[...yesNo, 'shosts-only'], 'ignorerhosts'],
+  [['without-password', 'prohibit-password', 'forced-commands-only', 'yes', 'no'], 'permitrootlogin'],
+  [[...yesNo, 'ethernet', 'point-to-point'], 'permittunnel'],
+  ['address', 'listenaddress!'],
+  ['level', 'loglevel'],
+  ['port', 'port!'],
+  ['ignored', 'protocol!'],
+  [
+    'deprecated',
+    'authorizedkeysfile2 checkmail! keyregenerationinterval! pamauthenticationviakbdint! reversemappingcheck! rhostsauthentication! ' +
+      'rhostsrsaauthentication rsaauthentication serverkeybits! uselogin! useprivilegeseparation! verifyreversemapping!',
+  ],
+  ['unsupported', 'afstokenpassing! kerberosgetafstoken! kerberostgtpassing!'],
+];
+
+/** A keyword: what its value is, and whether a Match block may not have it. */
+export interface Keyword {
+  kind: Kind;
+  globalOnly: boolean;
+}
+
+/** The keywords that the OpenSSH of a release knows. */
+export function keywordsOf(release: Release): Map<string, Keyword> {
+  const newest = { '3.0': 7, '4.0': 8, '5.0': 9 }[release];
+  return new Map(
+    byKind.flatMap(([kind, names]) =>
+      [...names.matchAll(/(\w+?)(!?)([89]?)(?: |$)/g)]
+        .filter(([, , , since]) => Number(since) <= newest)
+        .map(([, name = '', global]) => [name, { kind, globalOnly: global === '!' }]),
+    ),
+  );
+}
 
 /** Old names for the same thing. */
 export const synonyms: Record<string, string> = {
   challengeresponseauthentication: 'kbdinteractiveauthentication',
   dsaauthentication: 'pubkeyauthentication',
+  hostdsakey: 'hostkey',
   keepalive: 'tcpkeepalive',
   skeyauthentication: 'kbdinteractiveauthentication',
 };
 
-/** Keywords that a Match block may not have. */
-export const globalOnly = new Set([
-  'addressfamily', 'ciphers', 'compression', 'hostkey', 'hostkeyalgorithms', 'kexalgorithms', 'listenaddress',
-  'logingracetime', 'macs', 'maxstartups', 'pidfile', 'port', 'printlastlog', 'printmotd', 'protocol', 'strictmodes',
-  'subsystem', 'syslogfacility', 'tcpkeepalive', 'usedns', 'usepam', 'versionaddendum', 'x11uselocalhost',
-]); // prettier-ignore
-
 /** What a Match line may ask for. */
-export const matchAttributes = [
-  'all',
-  'user',
-  'group',
-  'host',
-  'address',
-  'localaddress',
-  'localport',
-  'rdomain',
-  'invalid-user',
-];
+export const matchAttributes = 'all user group host address localaddress localport rdomain invalid-user'.split(' ');
 
-const levels = ['QUIET', 'FATAL', 'ERROR', 'INFO', 'VERBOSE', 'DEBUG', 'DEBUG1', 'DEBUG2', 'DEBUG3'];
-const ciphers = [
-  '3des-cbc', 'aes128-cbc', 'aes192-cbc', 'aes256-cbc', 'aes128-ctr', 'aes192-ctr', 'aes256-ctr',
-  'aes128-gcm@openssh.com', 'aes256-gcm@openssh.com', 'chacha20-poly1305@openssh.com',
-]; // prettier-ignore
+const levels = 'QUIET FATAL ERROR INFO VERBOSE DEBUG DEBUG1 DEBUG2 DEBUG3'.split(' ');
+const ciphers = (
+  '3des-cbc aes128-cbc aes192-cbc aes256-cbc aes128-ctr aes192-ctr aes256-ctr ' +
+  'aes128-gcm@openssh.com aes256-gcm@openssh.com chacha20-poly1305@openssh.com'
+).split(' ');
 
 /**
  * What sshd says of a wrong value; undefined where it is right.
@@ -131,9 +114,10 @@ const ciphers = [
  * @param place "FILE line N"
  */
 export function valueError(kind: Kind, keyword: string, value: string, place: string): string | undefined {
-  switch (kind.kind) {
-    case 'choice':
-      return kind.choices.includes(value.toLowerCase()) ? undefined : `${place}: unsupported option "${value}".`;
+  if (typeof kind !== 'string') {
+    return kind.includes(value.toLowerCase()) ? undefined : `${place}: unsupported option "${value}".`;
+  }
+  switch (kind) {
     case 'port':
       return /^\d+$/.test(value) && Number(value) > 0 && Number(value) < 65536
         ? undefined

@@ -2,7 +2,8 @@
 import { FileError } from './file-error.ts';
 import { Files, root } from './files.ts';
 import type { Machine } from './model.ts';
-import { globalOnly, keywords, matchAttributes, synonyms, valueError } from './sshd-keywords.ts';
+import { NotSimulated } from './program.ts';
+import { keywordsOf, matchAttributes, synonyms, valueError } from './sshd-keywords.ts';
 
 /** Values by keyword in lower case, in the order of the file. For most keywords the first one counts. */
 export type SshdSettings = Map<string, string[][]>;
@@ -23,6 +24,7 @@ export const sshdConfigPath = '/etc/ssh/sshd_config';
  * Reads a configuration as sshd does: wrong values end it at once, unknown keywords at the end of the file.
  *
  * @param file absolute path
+ * @throws {NotSimulated} for files that it includes
  */
 export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdConfig {
   const config: SshdConfig = { settings: new Map(), messages: [], exitCode: 0 };
@@ -35,6 +37,7 @@ export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdCon
   }
   let bad = 0;
   let inMatch = false;
+  const keywords = keywordsOf(machine.release);
   for (const [index, raw] of text.split('\n').entries()) {
     const words = wordsOf(raw);
     const [written, ...values] = words;
@@ -56,21 +59,23 @@ export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdCon
       inMatch = true;
       continue;
     }
-    const kind = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
-    if (!kind) {
+    if (keyword === 'include' && machine.release !== '3.0') throw new NotSimulated(`'${written}' in ${file}`);
+    const known = keywords.get(keyword);
+    if (!known) {
       config.messages.push(`${file}: line ${String(index + 1)}: Bad configuration option: ${written}`);
       bad += 1;
       continue;
     }
-    if (kind.kind === 'deprecated') {
-      config.messages.push(`${place}: Deprecated option ${written}`);
-      continue;
-    }
-    if (kind.kind === 'ignored') continue;
-    if (inMatch && globalOnly.has(keyword)) {
+    const { kind } = known;
+    if (inMatch && known.globalOnly) {
       config.messages.push(`${place}: Directive '${written}' is not allowed within a Match block`);
       return { ...config, exitCode: 255 };
     }
+    if (kind === 'deprecated' || kind === 'unsupported') {
+      config.messages.push(`${place}: ${kind === 'deprecated' ? 'Deprecated' : 'Unsupported'} option ${written}`);
+      continue;
+    }
+    if (kind === 'ignored') continue;
     if (values.length === 0 && machine.release === '3.0') {
       config.messages.push(`${place}: missing argument.`);
       return { ...config, exitCode: 255 };
@@ -82,11 +87,11 @@ export function readSshdConfig(machine: Machine, file = sshdConfigPath): SshdCon
     }
     const wrong = valueError(kind, machine.release === '3.0' ? '' : `${written} `, values[0] ?? '', place);
     if (wrong) return { ...config, messages: [...config.messages, wrong], exitCode: 255 };
-    if (kind.kind !== 'list' && values.length > 1 && machine.release === '3.0') {
+    if (kind !== 'list' && values.length > 1 && machine.release === '3.0') {
       config.messages.push(`${place}: garbage at end of line; "${values[1] ?? ''}".`);
       return { ...config, exitCode: 255 };
     }
-    if (kind.kind !== 'list' && values.length > 1) {
+    if (kind !== 'list' && values.length > 1) {
       config.messages.push(`${place}: keyword ${written} extra arguments at end of line`);
       bad += 1;
       continue;

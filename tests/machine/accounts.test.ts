@@ -224,3 +224,37 @@ test('the same commands on the same machine print the same', async () => {
   const once = async () => last(open(), 'useradd -m alice', 'mktemp; cat /etc/shadow; ps aux; df; date');
   expect(await once()).toBe(await once());
 });
+
+describe('failed logins', () => {
+  const counted = [
+    "sed -i 's/^auth .*/auth required pam_faillock.so preauth\\nauth required pam_unix.so\\nauth required pam_faillock.so authfail/' /etc/pam.d/system-auth",
+    "sed -i 's/^account .*/account required pam_faillock.so\\naccount required pam_unix.so/' /etc/pam.d/system-account",
+  ];
+  const header = 'Login           Failures    Latest failure         From\n';
+
+  test('are none on a new machine', async () => {
+    const session = open();
+    await last(session, 'faillock --user root --reset', ['$ su', 'wrong']);
+    expect(await last(session, 'faillock --user root')).toBe(`${header}root                0\n`);
+  });
+
+  test('lock an account where PAM counts them, until time or root unlocks it', async () => {
+    const session = open();
+    await last(session, ...counted, ['$ su', 'one'], ['$ su', 'two'], ['$ su', 'three']);
+    expect(await last(session, 'faillock --user root')).toMatch(
+      /\nroot {16}3 {7}\d{4}-\d\d-\d\d [\d:]{8} {4}\/dev\/\S+\n$/,
+    );
+    const locked = 'The account is locked due to 3 failed logins.\n(10 minutes left to unlock)\n';
+    expect(await last(session, ['$ su -c id', 'changeme'])).toBe(`${locked}su: Authentication failure\n`);
+    await last(session, 'sleep 700');
+    expect(await last(session, ['$ su -c "id -un"', 'changeme'])).toBe('root\n');
+    expect(await last(session, 'faillock')).toBe(`${header}root                0\n`);
+  });
+
+  test('over SSH are counted with the address', async () => {
+    const session = open();
+    const ssh = 'ssh -o StrictHostKeyChecking=no -o NumberOfPasswordPrompts=1 -o PreferredAuthentications=password';
+    await last(session, ...counted, [`${ssh} photon@localhost id`, 'wrong']);
+    expect(await last(session, 'faillock --user photon')).toMatch(/photon {14}1 .* {4}(?:::1|127\.0\.0\.1)\n$/);
+  });
+});

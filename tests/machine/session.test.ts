@@ -217,3 +217,13 @@ test('unknown commands and directories are named as bash names them', async () =
   expect((await run('nosuch')).stderr).toBe('-bash: nosuch: command not found\n');
   expect((await run('echo x > /nosuch/y')).stderr).toBe('-bash: /nosuch/y: No such file or directory\n');
 });
+
+test('options that are known to the real program alone are refused', async () => {
+  const session = Session.open('photon-5-minimal');
+  for (const line of ['bash --foo', 'timeout --bar 1 true', 'xz --version']) {
+    const { stderr, exitCode } = await session.run(line);
+    expect(stderr).toContain('is not simulated here');
+    expect(exitCode).toBe(125);
+  }
+  expect((await session.run('last -1')).stdout).toMatch(/^root .*\n\nwtmp begins /);
+});

@@ -142,6 +142,29 @@ describe('sshd', () => {
   });
 });
 
+describe('sshd -t', () => {
+  const check = (session: Session, line: string) =>
+    last(session, 'cp /etc/ssh/sshd_config /tmp/x', `echo '${line}' >> /tmp/x`, '/usr/sbin/sshd -t -f /tmp/x');
+
+  test('knows all keywords of its release', async () => {
+    for (const line of [
+      'PermitOpen localhost:8080',
+      'ChrootDirectory /srv',
+      'RequiredRSASize 2048',
+      'XAuthLocation /x',
+    ]) {
+      expect(await check(five(), line)).toEqual({ stdout: '', stderr: '', exitCode: 0 });
+    }
+    const { stderr, exitCode } = await check(Session.open('photon-4-minimal', {}, false), 'RequiredRSASize 2048');
+    expect(stderr).toMatch(/^\/tmp\/x: line \d+: Bad configuration option: RequiredRSASize\r\n/);
+    expect(exitCode).toBe(255);
+  });
+
+  test('refuses to read what it cannot include', async () => {
+    expect((await check(five(), 'Include /etc/ssh/more')).exitCode).toBe(125);
+  });
+});
+
 describe('the identity of the machine', () => {
   const read = (session: Session) => last(session, 'cat /etc/machine-id').then(({ stdout }) => stdout);
 

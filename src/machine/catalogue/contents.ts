@@ -2,6 +2,21 @@
 // Sources: SPECS/<package>/ in vmware/photon (branch 5.0; 3.0 and 4.0 have the same texts, but no httpd.service of their
 // own), and etc/ of vmware/tdnf stable-3.5.
 import type { PackageFile } from '../packages.ts';
+import { sudoers, sudoPam } from '../profiles/sudo.ts';
+
+const kubelet = `[Unit]
+Description=kubelet: The Kubernetes Node Agent
+Documentation=http://kubernetes.io/docs/
+
+[Service]
+ExecStart=/usr/bin/kubelet
+Restart=always
+StartLimitInterval=0
+RestartSec=10
+
+[Install]
+WantedBy=multi-user.target
+`;
 
 /** By package name. */
 export const contents: Record<string, PackageFile[]> = {
@@ -240,23 +255,25 @@ WantedBy=multi-user.target
 `,
     },
   ],
-  kubernetes: [
+  kubernetes: [{ path: '/usr/lib/systemd/system/kubelet.service', text: kubelet }],
+  'kubernetes-kubeadm': [
+    { path: '/etc/systemd/system/kubelet.service', text: kubelet },
     {
-      path: '/usr/lib/systemd/system/kubelet.service',
-      text: `[Unit]
-Description=kubelet: The Kubernetes Node Agent
-Documentation=http://kubernetes.io/docs/
-
+      path: '/etc/systemd/system/kubelet.service.d/10-kubeadm.conf',
+      text: `# Note: This dropin only works with kubeadm and kubelet v1.11+
 [Service]
-ExecStart=/usr/bin/kubelet
-Restart=always
-StartLimitInterval=0
-RestartSec=10
-
-[Install]
-WantedBy=multi-user.target
+Environment="KUBELET_KUBECONFIG_ARGS=--bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf --kubeconfig=/etc/kubernetes/kubelet.conf"
+Environment="KUBELET_CONFIG_ARGS=--config=/var/lib/kubelet/config.yaml"
+EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
+EnvironmentFile=-/etc/sysconfig/kubelet
+ExecStart=
+ExecStart=/usr/bin/kubelet $KUBELET_KUBECONFIG_ARGS $KUBELET_CONFIG_ARGS $KUBELET_KUBEADM_ARGS $KUBELET_EXTRA_ARGS
 `,
     },
+  ],
+  sudo: [
+    { path: '/etc/sudoers', text: sudoers, mode: 0o440 },
+    { path: '/etc/pam.d/sudo', text: sudoPam },
   ],
   keepalived: [
     {

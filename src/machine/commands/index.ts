@@ -35,6 +35,7 @@ const notSimulated: Record<string, string> = {
   ncurses: 'tput reset',
   python3: 'python3',
   'util-linux': 'more fsck wipefs mkfs script setsid flock nsenter unshare chrt',
+  xz: 'xz unxz xzcat',
 };
 
 /** All of them; a name stands here once. */

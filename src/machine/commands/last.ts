@@ -12,8 +12,10 @@ const table = {
   ],
 }; // prettier-ignore
 
-export const last: Program = async (call) =>
-  withOptions(call, table, {}, (options) => {
+export const last: Program = async (call) => {
+  // "-5" stands for "-n 5": main of login-utils/last.c.
+  const args = call.args.map((arg) => arg.replace(/^-(?=\d+$)/, '-n'));
+  return withOptions({ ...call, args }, table, {}, (options) => {
     const { machine, login } = call;
     const date = (time: number) => {
       const at = new Date(time);
@@ -55,3 +57,4 @@ export const last: Program = async (call) =>
     call.out(`\nwtmp begins ${date(machine.bootedAt).full}\n`);
     return 0;
   });
+};

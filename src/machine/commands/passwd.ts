@@ -2,7 +2,8 @@
 import { shadowOf } from '../accounts.ts';
 import { AccountFiles, wholeNumber } from '../account-files.ts';
 import { Failure, UsageError, withOptions } from '../option-errors.ts';
-import { opens, markOf, today, weakness } from '../passwords.ts';
+import { changePassword } from '../password-change.ts';
+import { opens } from '../passwords.ts';
 import { answersOf } from '../answers.ts';
 import type { Call, Options, Program } from '../program.ts';
 
@@ -143,38 +144,14 @@ async function ask(call: Call, name: string): Promise<number> {
     old = await asks('Current password: ');
     if (old === undefined || !opens(machine, name, old)) return unchanged('Authentication failure');
   }
-  // Source: SPECS/shadow/pam.d/system-password: pam_pwquality.so retry=3, on 3.0 pam_cracklib.so, which tries once.
-  const tries = machine.release === '3.0' ? 1 : 3;
-  const exhausted = () =>
-    unchanged(
-      tries > 1 ? 'Have exhausted maximum number of retries for service' : 'Authentication token manipulation error',
-    );
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const first = await asks('New password: ');
-    if (first === undefined || first === '') break;
-    const bad = weakness(machine.release, first, name, old);
-    if (bad) call.err(`BAD PASSWORD: ${bad}\n`);
-    if (bad && user.uid !== 0) {
-      if (attempt === tries - 1) return exhausted();
-      continue;
-    }
-    const second = await asks('Retype new password: ');
-    if (second === undefined) break;
-    if (second !== first) {
-      call.err('Sorry, passwords do not match.\n');
-      if (attempt === tries - 1) return exhausted();
-      continue;
-    }
-    const accounts = new AccountFiles(machine);
-    const line = accounts.shadow.find(([field]) => field === name);
-    if (line) {
-      line[1] = markOf(first);
-      line[2] = String(today(machine));
-    }
-    accounts.save();
-    call.err('passwd: password updated successfully\n');
-    return 0;
-  }
-  call.err('Password change has been aborted.\n');
-  return unchanged('Authentication token manipulation error');
+  const reason = await changePassword(machine, {
+    name,
+    old,
+    weak: user.uid === 0 ? 'accepted' : 'refused',
+    asks,
+    says: call.err,
+  });
+  if (reason !== undefined) return unchanged(reason);
+  call.err('passwd: password updated successfully\n');
+  return 0;
 }

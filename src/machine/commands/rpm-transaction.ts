@@ -101,8 +101,16 @@ const presetUnits: Record<string, string[]> = {
   'tdnf-automatic': ['tdnf-automatic.timer', 'tdnf-automatic-notifyonly.timer', 'tdnf-automatic-install.timer'],
 };
 
+// %post of kubernetes-kubeadm in SPECS/kubernetes/kubernetes.spec stops and enables this one, whatever the presets are.
+const enabledUnits: Record<string, string> = { 'kubernetes-kubeadm': 'kubelet' };
+
 // Unverified: on 5.0 systemctl's lines about what it links are shown; the macro of older releases hides them
 async function preset(call: Call, name: string): Promise<void> {
+  const enabled = enabledUnits[name];
+  if (enabled !== undefined) {
+    await call.capture(['systemctl', 'stop', enabled]);
+    call.err((await call.capture(['systemctl', 'enable', enabled])).stderr);
+  }
   const units = presetUnits[name];
   if (!units) return;
   const { stderr, exitCode } = await call.capture(['systemctl', '--no-reload', 'preset', ...units]);

@@ -1,11 +1,11 @@
 // ssh-keygen: makes keys, shows their fingerprints, and tends known_hosts.
 import { accountsOf } from '../accounts.ts';
 import { FileError } from '../file-error.ts';
-import { knownLines } from '../known-hosts.ts';
+import { hostKeys, knownLines } from '../known-hosts.ts';
 import { hostnameOf } from '../shell-environment.ts';
 import { NotSimulated, optionsOf, UnknownOption, type Call, type Options, type Program } from '../program.ts';
 import { fingerprint, newKey, publicLine, randomArt, readPrivate, readPublicLine, type KeyType } from '../ssh-keys.ts';
-import { hostKeyKinds } from '../sshd-host-keys.ts';
+import { hostKeyKinds, hostKeyPath } from '../sshd-host-keys.ts';
 
 class KeygenError extends Error {
   override name = 'KeygenError';
@@ -67,12 +67,8 @@ async function generate(call: Call, options: Options, home: string): Promise<num
     const given = await call.ask(`Enter file in which to save the key (${standard}): `);
     if (given === undefined) throw new NotSimulated('the end of its input');
     file = given.trim() || standard;
-    const directory = `${home}/.ssh`;
-    if (file.startsWith(directory) && !call.files.exists(directory)) {
-      call.files.mkdir(directory, { mode: 0o700 });
-      say(`Created directory '${directory}'.\n`);
-    }
   }
+  makeDirectory(call, `${home}/.ssh`, file, quiet);
   const path = call.path(file);
   if (call.files.exists(path)) {
     call.out(`${file} already exists.\n`);
@@ -96,6 +92,24 @@ async function generate(call: Call, options: Options, home: string): Promise<num
   say(`The key fingerprint is:\n${await fingerprint(key)} ${comment}\n`);
   say(`The key's randomart image is:\n${await randomArt(key)}`);
   return 0;
+}
+
+/** Makes ~/.ssh where the new key is to lie in it. */
+function makeDirectory(call: Call, directory: string, file: string, quiet: boolean): void {
+  if (!file.startsWith(`${directory}/`) || call.files.exists(directory)) return;
+  try {
+    call.files.mkdir(directory, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const old = call.machine.release === '3.0';
+    call.err(`Could not create directory '${directory}'${old ? `: ${error.message}` : ` (${error.message}).`}\r\n`);
+    return;
+  }
+  const text = `Created directory '${directory}'.`;
+  if (quiet) return;
+  // Newer ones log this: hostfile.c, hostfile_create_user_ssh_dir.
+  if (call.machine.release === '3.0') call.out(`${text}\n`);
+  else call.err(`${text}\r\n`);
 }
 
 async function newPassphrase(call: Call): Promise<string> {
@@ -122,9 +136,15 @@ function keyIn(call: Call, written: string, path: string) {
   }
   const found = readPrivate(text);
   const line = found && call.files.exists(`${path}.pub`) ? call.files.read(`${path}.pub`) : text;
-  const key = readPublicLine(line.split('\n').find((each) => readPublicLine(each)) ?? '') ?? found?.key;
+  const key =
+    readPublicLine(line.split('\n').find((each) => readPublicLine(each)) ?? '') ?? found?.key ?? hostKey(call, path);
   if (!key) throw new KeygenError(`${written} is not a public key file.`);
   return key;
+}
+
+/** A host key that this machine was delivered with: its file has nothing in it, known-hosts.ts has what stands for it. */
+function hostKey({ machine }: Call, path: string) {
+  return hostKeys(machine).find(({ type }) => path.replace(/\.pub$/, '') === hostKeyPath(type));
 }
 
 async function show(call: Call, written: string, path: string): Promise<number> {

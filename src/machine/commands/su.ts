@@ -1,7 +1,9 @@
 // su: a shell, or one command, as another user (shadow 4.13, which is where Photon OS has it from).
 import { accountsOf, identityOf } from '../accounts.ts';
 import { withOptions } from '../option-errors.ts';
+import { admits, lockMessages } from '../pam-faillock.ts';
 import { opens, refusalOf, refusals } from '../passwords.ts';
+import { terminalOf } from '../processes.ts';
 import { NotSimulated, type Program } from '../program.ts';
 
 const usage = `Usage: su [options] [-] [username [args]]
@@ -42,8 +44,10 @@ export const su: Program = async (call) =>
       return 1;
     }
     if (user.uid !== 0) {
+      for (const line of lockMessages(machine, 'su', name)) call.out(`${line}\n`);
       const password = await call.ask('Password: ', true);
-      if (password === undefined || !opens(machine, name, password)) {
+      const right = password !== undefined && opens(machine, name, password);
+      if (!admits(machine, 'su', name, { kind: 'TTY', source: `/dev/${terminalOf(call.login)}` }, right)) {
         await call.sleep(2_000);
         call.err('su: Authentication failure\n');
         return 1;

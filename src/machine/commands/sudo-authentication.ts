@@ -1,7 +1,10 @@
 // How sudo asks who one is: its lecture, its prompt, and the time stamp that spares one the next question.
 import { answersOf } from '../answers.ts';
 import { Files, root } from '../files.ts';
-import { opens, refusalOf, refusals } from '../passwords.ts';
+import { admits } from '../pam-faillock.ts';
+import { changePassword } from '../password-change.ts';
+import { opens, refusalOf } from '../passwords.ts';
+import { terminalOf } from '../processes.ts';
 import { NotSimulated, type Call, type Options } from '../program.ts';
 import { defaultOf, type Sudoers } from '../sudoers.ts';
 
@@ -41,6 +44,7 @@ export async function authenticate(call: Call, options: Options, sudoers: Sudoer
   const asks = options.has('stdin') ? answersOf(call) : async (question: string) => call.ask(question, true);
   let wrong = 0;
   for (;;) {
+    // sudo bids PAM be silent (pam.c, PAM_SILENT): that an account is locked is not said.
     const password = await asks(wrong > 0 || files.exists(lectured) ? prompt : lecture + prompt);
     if (password === undefined) {
       call.err(
@@ -48,7 +52,8 @@ export async function authenticate(call: Call, options: Options, sudoers: Sudoer
       );
       return false;
     }
-    if (opens(machine, user.name, password)) break;
+    const source = { kind: 'TTY', source: `/dev/${terminalOf(call.login)}` } as const;
+    if (admits(machine, 'sudo', user.name, source, opens(machine, user.name, password))) break;
     wrong += 1;
     await call.sleep(2_000);
     if (wrong === 3) {
@@ -58,21 +63,39 @@ export async function authenticate(call: Call, options: Options, sudoers: Sudoer
     call.err('Sorry, try again.\n');
   }
   const refusal = refusalOf(machine, user.name);
-  if (refusal) {
-    call.err(`${refusals[refusal]}\n`);
-    if (refusal !== 'account') throw new NotSimulated('changing a password in sudo');
+  if (refusal === 'account') {
     // Source: sudo 1.9.15p5, plugins/sudoers/auth/pam.c
     call.err(
       'sudo: Account expired or PAM config lacks an "account" section for sudo, contact your system administrator\n',
     );
     return false;
   }
+  if (refusal && !(await renewed(call, asks))) return false;
   for (const path of [stamp, lectured]) {
     files.mkdir(path.replace(/\/[^/]*$/, ''), { parents: true });
     files.write(path, '', 0o600);
     files.touch(path);
   }
   return true;
+}
+
+/**
+ * Has a password that has run out replaced: sudo_pam_approval of plugins/sudoers/auth/pam.c. PAM itself is told to be silent.
+ *
+ * @returns whether there is a new one; why not is printed
+ */
+async function renewed(call: Call, asks: (question: string) => Promise<string | undefined>): Promise<boolean> {
+  const { machine, user } = call;
+  call.err('sudo: Account or password is expired, reset your password and try again\n');
+  if (machine.release === '3.0') throw new NotSimulated('changing a password in sudo');
+  call.err(`Changing password for ${user.name}.\n`);
+  const old = await asks('Current password: ');
+  const right = old !== undefined && opens(machine, user.name, old);
+  const reason = right
+    ? await changePassword(machine, { name: user.name, old, weak: 'unknown', asks, says: call.err })
+    : 'Authentication failure';
+  if (reason !== undefined) call.err(`sudo: unable to change expired password: ${reason}\n`);
+  return reason === undefined;
 }
 
 /** A prompt with its "%u", "%p", "%U", "%h" filled in. */

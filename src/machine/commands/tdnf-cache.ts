@@ -1,6 +1,7 @@
 // What tdnf keeps below /var/cache/tdnf: when it last asked each repository, and the packages it fetched.
 import { FileError } from '../file-error.ts';
 import { lookUp, reach } from '../connection.ts';
+import { Files } from '../files.ts';
 import { answerOf, type Answer, type Repository } from '../repositories.ts';
 import type { CataloguePackage } from '../catalogue/index.ts';
 import { nvra } from '../packages.ts';
@@ -65,7 +66,7 @@ function fetchMetadata(call: Call, repository: Repository, path: string, options
   }
   if (!options.quiet) call.out(`Refreshing metadata for: '${repository.name}'\n`);
   attempt(() => {
-    files.mkdir(`${path}/repodata`, { parents: true });
+    makeDirectory(call, `${path}/repodata`);
   });
   const answer = unreachable(call, url) ?? answerOf(machine, url);
   if (answer.kind === 'refused') {
@@ -97,6 +98,12 @@ function unreachable({ machine }: Call, url: string): Answer | undefined {
   const reached = reach(machine, address, { protocol: 'tcp', port: Number(port) });
   if (reached === 'silent') throw new NotSimulated(`waiting for ${host}`);
   return reached === 'open' ? undefined : { kind: 'failed', curl: 7 };
+}
+
+/** Makes a directory of the cache with those above it: since 3.3 whatever the umask is (client/utils.c), so that all may look. */
+export function makeDirectory(call: Call, path: string): void {
+  const files = call.machine.release === '3.0' ? call.files : new Files(call.machine, call.user, 0o022);
+  files.mkdir(path, { parents: true });
 }
 
 /** Runs what changes the cache; a refusal of the file system becomes tdnf's error of the same number. */

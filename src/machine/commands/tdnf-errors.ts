@@ -61,6 +61,7 @@ const texts: Record<number, string> = {
   1032: 'Operation aborted.',
   1033: 'Invalid input.',
   1034: 'cache only is set, but no repo data found',
+  1035: "a downgrade is not allowed below the minimal version. Check 'minversions' in the configuration.",
   1037: 'Duplicate repo id',
   1301: 'Solv general runtime error',
   1523: 'gpgkey entry is missing for this repo. please add gpgkey in repo file or use --nogpgcheck to ignore.',

@@ -35,7 +35,7 @@ export async function wishesOf(
   if ((kind === 'upgrade' && words.length === 0) || kind === 'distro-sync') {
     const newer = kind === 'upgrade' ? upgrades(pool) : differing(pool);
     if (advisories && newer.length > 0) throw new NotSimulated('which updates an advisory is about');
-    return { install: newer.filter(({ name }) => !config.locks.includes(name)), skipBroken: true };
+    return { install: newer.filter(({ name }) => !isLocked(handle, name)), skipBroken: true };
   }
   if (kind === 'autoerase' && words.length === 0) {
     if (call.machine.release !== '5.0') return {};
@@ -154,6 +154,42 @@ function protect({ call, config }: Handle, named: Candidate[]): void {
   if (!build) return;
   call.err(`package ${build.name} is protected\n`);
   throw new TdnfError(codes.protected);
+}
+
+/** Whether locks.d keeps an installed package as it is: since 3.3 (TDNFSolvAddPkgLocks). */
+function isLocked({ call, config }: Handle, name: string): boolean {
+  return call.machine.release !== '3.0' && config.locks.includes(name);
+}
+
+/** Whether minversions.d hides a build from the solver (TDNFSolvAddMinVersions); 3.1 only minds it in a downgrade. */
+export function isTooOld({ config }: Handle, build: Candidate): boolean {
+  return config.minVersions.some((line) => {
+    const [name, written = ''] = line.split('=');
+    const [, epoch = '0', version = '', release = ''] = /^(?:(\d+):)?([^-]*)-?(.*)$/.exec(written) ?? [];
+    return name === build.name && version !== '' && compareEvr(build, { epoch: Number(epoch), version, release }) < 0;
+  });
+}
+
+/**
+ * @throws {TdnfError} for a downgrade that minversions.d forbids on 3.0
+ * @throws {NotSimulated} for a build that it hides since: how libsolv puts that is not known
+ */
+export function demandAllowed(handle: Handle, kind: Change, builds: Candidate[]): void {
+  if (handle.call.machine.release === '3.0') {
+    if (kind === 'downgrade' && builds.some((build) => isTooOld(handle, build))) throw new TdnfError(1035);
+    return;
+  }
+  const old = builds.find((build) => isTooOld(handle, build));
+  if (old) throw new NotSimulated(`a wish for ${old.name}, which minversions hides,`);
+}
+
+/** @throws {NotSimulated} for a transaction that locks.d forbids: how libsolv puts that is not known */
+export function demandUnlocked(handle: Handle, solution: Solution): void {
+  const { upgrade, downgrade, reinstall, remove, obsoleted } = solution;
+  const locked = [...upgrade, ...downgrade, ...reinstall, ...remove, ...obsoleted].find(({ name }) =>
+    isLocked(handle, name),
+  );
+  if (locked) throw new NotSimulated(`changing ${locked.name}, which is locked,`);
 }
 
 /** Whether a name is excluded, by tdnf.conf or --exclude; those of tdnf.conf are named to the user. */

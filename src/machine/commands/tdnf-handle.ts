@@ -194,8 +194,13 @@ export function select(handle: Handle, word: string, builds: Candidate[], files 
   return lower.filter((pair) => folded.builds.includes(pair.folded)).map((pair) => pair.build);
 }
 
+/** Whether a word is looked for among the files of packages: "/usr/bin/tr", or a pattern with a slash. */
+export function isPath(word: string): boolean {
+  return /^(?:\/|[*?[].*\/)/.test(word);
+}
+
 function selection(word: string, builds: Candidate[], files: boolean): { builds: Candidate[]; by?: string } {
-  if (files && word.startsWith('/')) {
+  if (files && isPath(word)) {
     const owners = builds.filter((build) => build.files.some((path) => matches(word, path)));
     if (owners.length > 0) return { builds: owners, by: 'file list' };
   }

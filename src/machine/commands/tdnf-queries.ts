@@ -2,10 +2,10 @@
 // Sources: tools/cli/lib/api.c, solv/tdnfquery.c and client/api.c of vmware/tdnf, stable-3.1, stable-3.3 and stable-3.5.
 import { loadTexts } from '../catalogue/index.ts';
 import { alternatives, offers } from '../dependencies.ts';
-import { compareEvr, evrText, nvra } from '../packages.ts';
+import { compareEvr, evrText, nvra, programFiles } from '../packages.ts';
 import { NotSimulated } from '../program.ts';
 import { codes, TdnfError } from './tdnf-errors.ts';
-import { isSet, select, type Handle } from './tdnf-handle.ts';
+import { isPath, isSet, select, type Handle } from './tdnf-handle.ts';
 import type { Candidate, Pool } from './tdnf-solver.ts';
 import { isObsolete } from './tdnf-solver.ts';
 
@@ -152,10 +152,15 @@ export async function provides(handle: Handle): Promise<void> {
   const [, word] = options.words;
   if (word === undefined) throw new TdnfError(907);
   const pool = await handle.pool();
-  const found = select(handle, word, everything(pool), true);
+  // The catalogue names few files of a package; those of the programs that are simulated are known besides.
+  const builds = everything(pool).map((build) => {
+    const own = programFiles(build.name, call.machine.release).map(({ path }) => path);
+    return { ...build, files: [...new Set([...build.files, ...own])] };
+  });
+  const found = select(handle, word, builds, true);
   if (found.length === 0) {
     // The lists of files are not complete: that nothing has this one cannot be said.
-    if (word.startsWith('/') && pool.available.length > 0) throw new NotSimulated(`which package has '${word}'`);
+    if (isPath(word) && pool.available.length > 0) throw new NotSimulated(`which package has '${word}'`);
     throw new TdnfError(codes.noData);
   }
   for (const build of found.reverse()) {

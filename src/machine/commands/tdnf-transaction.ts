@@ -4,9 +4,9 @@ import { nvra } from '../packages.ts';
 import { basename } from '../paths.ts';
 import { NotSimulated } from '../program.ts';
 import { runTransaction } from './rpm-transaction.ts';
-import { cachePath, locationOf, rpmMagic } from './tdnf-cache.ts';
+import { cachePath, locationOf, makeDirectory, rpmMagic } from './tdnf-cache.ts';
 import { codes, TdnfError } from './tdnf-errors.ts';
-import { exclusions, solved, wishesOf, type Change } from './tdnf-goal.ts';
+import { demandAllowed, demandUnlocked, exclusions, isTooOld, solved, wishesOf, type Change } from './tdnf-goal.ts';
 import { installedPackages, select, type Handle } from './tdnf-handle.ts';
 import { history, record } from './tdnf-history.ts';
 import { formatSize, widths } from './tdnf-queries.ts';
@@ -25,7 +25,12 @@ export async function change(handle: Handle, kind: Change): Promise<void> {
   const chosen = (wishes.install ?? []).filter(({ name }) => !excluded(name));
   const asked = chosen.length + (wishes.erase?.length ?? 0);
   if (asked === 0) throw new TdnfError(codes.nothingToDo);
-  const solution = solved(handle, pool, { ...wishes, install: chosen, isExcluded: excluded });
+  demandAllowed(handle, kind, chosen);
+  const { release } = handle.call.machine;
+  const hidden = (build: Candidate) => release !== '3.0' && isTooOld(handle, build);
+  const allowed = { ...pool, available: pool.available.filter((build) => !hidden(build)) };
+  const solution = solved(handle, allowed, { ...wishes, install: chosen, isExcluded: excluded });
+  demandUnlocked(handle, solution);
   const userWishes = kind === 'install' ? chosen.map(({ name }) => name) : [];
   await carryOut(handle, solution, userWishes, unknown);
 }
@@ -170,7 +175,7 @@ async function confirmed({ call, options }: Handle): Promise<boolean> {
   }
 }
 
-// Unverified: that the keys in /etc/pki/rpm-gpg are known to rpm from the start, so that tdnf never asks to import them
+// The installer has rpm import the keys in /etc/pki/rpm-gpg (photon_installer/installer.py), so tdnf never asks to do so.
 /** Fetches packages into the cache, or into --downloaddir; gives the paths of what was fetched. */
 function download(handle: Handle, builds: Candidate[]): string[] {
   const { call, config, options, repositories, info } = handle;
@@ -190,7 +195,7 @@ function download(handle: Handle, builds: Candidate[]): string[] {
       info(`${build.name} package already downloaded\n`);
       continue;
     }
-    if (directory === undefined) call.files.mkdir(path.slice(0, path.lastIndexOf('/')), { parents: true });
+    if (directory === undefined) makeDirectory(call, path.slice(0, path.lastIndexOf('/')));
     call.files.writeBytes(path, rpmMagic, 0o644);
     paths.push(path);
     const percent = release === '5.0' ? '100%' : '  100%';

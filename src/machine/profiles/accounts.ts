@@ -3,6 +3,7 @@
 import { firstPassword, markOf, today } from '../passwords.ts';
 import type { Files } from '../files.ts';
 import type { Machine } from '../model.ts';
+import { sudoers, sudoPam } from './sudo.ts';
 
 /** Name, number and group, comment, home; all but root have the shell /bin/false. */
 const systemUsers: [name: string, id: number, comment: string, home: string][] = [
@@ -83,17 +84,10 @@ export function accounts(machine: Machine, files: Files): void {
       'dir = /run/faillock\ndeny = 3\nunlock_time = 600\neven_deny_root\nroot_unlock_time = 600\n',
     );
   }
-  put(
-    '/etc/sudoers',
-    'root ALL=(ALL:ALL) ALL\n%wheel ALL=(ALL) ALL \n%sudo   ALL=(ALL) ALL\n@includedir /etc/sudoers.d\n',
-    0o440,
-  );
+  put('/etc/sudoers', sudoers, 0o440);
   files.mkdir('/etc/sudoers.d', { parents: true });
   files.chmod('/etc/sudoers.d', 0o750);
-  put(
-    '/etc/pam.d/sudo',
-    `#%PAM-1.0\n${['auth', 'account', 'password', 'session'].map((kind) => `${kind.padEnd(10)} include      system-${kind}\n`).join('')}session    required     pam_env.so\n`,
-  );
+  put('/etc/pam.d/sudo', sudoPam);
 
   if (!machine.files['/etc/mtab']) files.symlink('/proc/self/mounts', '/etc/mtab');
   put('/etc/sysctl.d/50-security-hardening.conf', hardening);
