@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { base, site } from './src/address.ts';
 import { content } from './src/integrations/content.ts';
 import { pageCheck } from './src/integrations/page-check.ts';
+import { pagePolicy } from './src/integrations/page-policy.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown,
   security: { csp: policy },
-  integrations: [content(), mdx(), pageCheck(), pagefind()],
+  integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle()],

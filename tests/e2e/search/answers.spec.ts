@@ -60,17 +60,19 @@ test('says that there is no answer, and where to ask', async ({ page }) => {
   await expect(page.locator('ol[data-results] a')).toHaveCount(0);
   await expect(page.getByText('On no page: zzzzqqqq.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'all questions' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'its issues on GitHub' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'issues of Photon OS' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
 
 test('says what it corrected, and looks for the words as they were typed when asked', async ({ page }) => {
   await page.goto('search/?q=dokcer+ps');
   await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
-  await expect(page.getByText('Showing results for docker.')).toBeVisible();
+  await expect(page.locator('.remarks').getByText('Showing results for docker.')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('Showing results for docker.');
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Search for dokcer instead' }).click();
   await expect(page.getByText('On no page: dokcer.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /Search/ })).toBeFocused();
 });
 
 test('a pasted log keeps its lines, and finds the error in it', async ({ page, browserName }) => {
@@ -100,6 +102,27 @@ test('topic and release narrow the results, and stand in the address', async ({ 
   await page.reload();
   await expect(page.getByLabel('Topic')).toHaveValue('docker');
   await expect(page.locator('a[data-result]').first()).toContainText(/docker/i);
+});
+
+test('where topic and release leave nothing, that is said, and they can be taken off', async ({ page }) => {
+  await page.goto('search/?q=kickstart&topic=network');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'empty');
+  await expect(page.getByRole('status')).toHaveText('Nothing in this topic and release.');
+  await page.getByRole('button', { name: /without them/ }).click();
+  await expect(page.locator('a[data-result]').first()).toContainText(/kickstart/i);
+  await expect(page).toHaveURL(/\?q=kickstart$/);
+});
+
+test('a long log can be reloaded whole', async ({ page }) => {
+  const noise = Array.from({ length: 60 }, (_, line) => `Nov 22 08:00:02 photon-5 kernel: eth0: link ${line} up`);
+  const log = [...noise, 'Error(1011) : No matching packages'].join(' ⏎ ');
+  await page.goto('search/');
+  await page.getByRole('combobox', { name: /Search/ }).fill(log);
+  await page.keyboard.press('Enter');
+  const first = page.locator('a[data-result] strong').first();
+  await expect(first).toContainText('1011');
+  await page.reload();
+  await expect(first).toContainText('1011');
 });
 
 test('searches are remembered on this device, and can be forgotten', async ({ page }) => {

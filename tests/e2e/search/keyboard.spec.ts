@@ -77,3 +77,16 @@ test('a result on the page one reads closes the dialog', async ({ page }) => {
   await page.locator('dialog a[data-result][href*="netstat-missing"]').first().click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('marking text in the dialog does not close it', async ({ page }) => {
+  await page.goto('faq/netstat-missing/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('netstat');
+  const box = await page.locator('dialog input').boundingBox();
+  if (!box) throw new Error('The field is not shown.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(5, 5);
+  await page.mouse.up();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});

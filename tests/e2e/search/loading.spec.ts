@@ -89,6 +89,22 @@ for (const part of [
   });
 }
 
+test('a search that is overtaken leaves nothing behind', async ({ page, context }) => {
+  await context.route('**/search/full-text.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.goto('search/');
+  const field = page.getByRole('combobox', { name: /Search/ });
+  await field.fill('mkdir');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'searching');
+  await field.fill('netstat');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  await page.waitForTimeout(1_500);
+  await expect(page.getByRole('status')).toHaveText(/result/);
+  await expect(page.locator(`${search}[data-query=netstat]`)).toHaveAttribute('data-state', 'done');
+});
+
 test('says that the search did not load, and tries again when asked', async ({ page, context }) => {
   await context.route('**/search/questions.json', (route) => route.abort());
   await page.goto('search/?q=netstat');
