@@ -63,15 +63,19 @@ function entryOf(site: string, path: string): Entry {
     .map((_, element) => ($(element).attr('data-pagefind-filter') ?? '').replace('release:', ''))
     .get();
   const topic = /#topic-(.+)$/.exec(article.find('[data-pagefind-filter=topic]').attr('href') ?? '')?.[1];
+  const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
   return {
     path,
-    title: article.find('h1').text().trim(),
+    title: inOneLine(article.find('h1').text()),
     ...(topic === undefined ? {} : { topic }),
     ...(releases.length > 0 ? { releases } : {}),
-    answer: topic === undefined ? beginningOf(article.find('p').first().text()) : article.find('.answer').text().trim(),
+    answer:
+      topic === undefined
+        ? beginningOf(inOneLine(article.find('p').first().text()))
+        : inOneLine(article.find('.answer').text()),
     symptoms: article
       .find('[data-pagefind-meta^=symptom]')
-      .map((_, element) => $(element).text())
+      .map((_, element) => inOneLine($(element).text()))
       .get(),
     tags: article
       .find('.tags li')
@@ -80,12 +84,12 @@ function entryOf(site: string, path: string): Entry {
   };
 }
 
-/** An entry without the tags that only say again what it says: they cost bytes and find nothing. */
+/** An entry without the tags that its address or its title says again: they cost bytes and find little. */
 function withoutIdleTags(entry: Entry): Entry {
-  const { postedTerms } = new QuestionIndex([{ ...entry, tags: [] }]);
-  const isSaid = (tag: string) =>
-    tokensOf(tag).every(({ parts }) => parts.every((part) => postedTerms.has(termOf(part))));
-  return { ...entry, tags: entry.tags.filter((tag) => !isSaid(tag)) };
+  const said = new Set(
+    tokensOf(normalized(`${entry.path.replaceAll('/', ' ')} ${entry.title}`)).flatMap(({ parts }) => parts.map(termOf)),
+  );
+  return { ...entry, tags: entry.tags.filter((tag) => !tag.split('-').every((word) => said.has(termOf(word)))) };
 }
 
 /** Whole sentences of a text, as many as a short answer may have letters. */

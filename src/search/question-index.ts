@@ -90,11 +90,6 @@ export class QuestionIndex {
     }
   }
 
-  /** All terms. */
-  get postedTerms(): ReadonlySet<string> {
-    return new Set(this.postings.keys());
-  }
-
   /** Whether a word stands in an entry, be it a stop word. */
   knows(word: string): boolean {
     return this.known.has(word);

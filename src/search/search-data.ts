@@ -28,56 +28,69 @@ export interface SearchData {
   lookalikes: string[];
 }
 
-/** The first file as it is written: like stands by like, which compresses better; lists within an entry are lines. */
-export interface PackedData extends Omit<SearchData, 'entries' | 'equivalents' | 'lookalikes'> {
-  paths: string[];
-  titles: string[];
+/** The first file as it is written, like by like, which compresses best: a line an entry. */
+export interface PackedData {
+  paths: string;
+  titles: string;
   /** Ids of topics; empty for a note. */
-  topicIds: string[];
+  topicIds: string;
   /** With blanks between them; empty for a note. */
-  releases: string[];
-  answers: string[];
-  symptoms: string[];
-  tags: string[];
+  releases: string;
+  answers: string;
+  /** A line each, with an empty line between entries. */
+  symptoms: string;
+  /** With blanks between them. */
+  tags: string;
+  topics: Record<string, string>;
   equivalents: string;
   lookalikes: string;
 }
 
 /** Packs the first file. */
 export function packed({ entries, topics, equivalents, lookalikes }: SearchData): PackedData {
+  const inLines = (of: (entry: Entry) => string, between = '\n') => entries.map(of).join(between);
   return {
-    paths: entries.map(({ path }) => path),
-    titles: entries.map(({ title }) => title),
-    topicIds: entries.map(({ topic }) => topic ?? ''),
-    releases: entries.map(({ releases }) => releases?.join(' ') ?? ''),
-    answers: entries.map(({ answer }) => answer),
-    symptoms: entries.map(({ symptoms }) => symptoms.join('\n')),
-    tags: entries.map(({ tags }) => tags.join('\n')),
+    paths: inLines(({ path }) => path),
+    titles: inLines(({ title }) => title),
+    topicIds: inLines(({ topic }) => topic ?? ''),
+    releases: inLines(({ releases }) => releases?.join(' ') ?? ''),
+    answers: inLines(({ answer }) => answer),
+    symptoms: inLines(({ symptoms }) => symptoms.join('\n'), '\n\n'),
+    tags: inLines(({ tags }) => tags.join(' ')),
     topics,
     equivalents: equivalents.join('\n'),
-    lookalikes: lookalikes.join('\n'),
+    lookalikes: lookalikes.join(' '),
   };
 }
 
 /** The first file, as {@link packed} was given it. */
 export function unpacked(data: PackedData): SearchData {
-  const lines = (text: string | undefined) => (text ? text.split('\n') : []);
+  const parts = (text: string | undefined, between: string) => (text ? text.split(between) : []);
+  const [titles, topicIds, releases, answers, tags] = [
+    data.titles,
+    data.topicIds,
+    data.releases,
+    data.answers,
+    data.tags,
+  ].map((text) => text.split('\n'));
+  const symptoms = data.symptoms.split('\n\n');
   return {
-    entries: data.paths.map((path, at) => {
-      const [topic, releases] = [data.topicIds[at], data.releases[at]];
+    entries: parts(data.paths, '\n').map((path, at) => {
+      const topic = topicIds?.[at];
+      const of = parts(releases?.[at], ' ');
       return {
         path,
-        title: data.titles[at] ?? '',
+        title: titles?.[at] ?? '',
         ...(topic ? { topic } : {}),
-        ...(releases ? { releases: releases.split(' ') } : {}),
-        answer: data.answers[at] ?? '',
-        symptoms: lines(data.symptoms[at]),
-        tags: lines(data.tags[at]),
+        ...(of.length > 0 ? { releases: of } : {}),
+        answer: answers?.[at] ?? '',
+        symptoms: parts(symptoms[at], '\n'),
+        tags: parts(tags?.[at], ' '),
       };
     }),
     topics: data.topics,
-    equivalents: lines(data.equivalents),
-    lookalikes: lines(data.lookalikes),
+    equivalents: parts(data.equivalents, '\n'),
+    lookalikes: parts(data.lookalikes, ' '),
   };
 }
 

@@ -1,9 +1,8 @@
 // No page breaks its own policy, logs an error, or asks another host for anything.
 import { expect, test } from '@playwright/test';
-import { builtPages } from '../../src/checks/built-pages.ts';
-import { root } from '../sites.ts';
+import { distinctPaths } from '../sites.ts';
 
-const paths = builtPages(root.dir, root.base).map(({ address }) => address.slice(1));
+const paths = distinctPaths();
 
 for (const path of paths) {
   test(`/${path} keeps the policy, logs nothing, and stays on its host`, async ({ page, baseURL }) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import type { Hit } from '../../src/search/full-text.ts';
-import type { Entry, Place, SearchData } from '../../src/search/search-data.ts';
+import { packed, unpacked, type Entry, type Place, type SearchData } from '../../src/search/search-data.ts';
 
 const entry = (
   path: string,
@@ -74,6 +74,10 @@ const engine = new SearchEngine(data);
 const ask = (query: string, more: Omit<SearchRequest, 'query'> = {}) => engine.first({ query, ...more });
 const paths = (query: string, more: Omit<SearchRequest, 'query'> = {}) =>
   ask(query, more).results.map(({ path }) => path);
+
+test('what is packed is the same when it is unpacked', () => {
+  expect(unpacked(packed(data))).toEqual(data);
+});
 
 describe('first comes', () => {
   test.each([
