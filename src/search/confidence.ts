@@ -5,7 +5,7 @@ import type { Evidence } from './ranking.ts';
 /** `answer`: it fits. `near`: it may be of use. `none`: nothing here deserves to be shown as a result. */
 export type Confidence = 'answer' | 'near' | 'none';
 
-/** The least that is asked of the first result; chosen by cross-validation on real queries. */
+/** The least that is asked of the first result; chosen on real queries and on the project's own. */
 const least = {
   answer: { coverage: 0.9, score: 1.6 },
   near: { coverage: 0.2, score: 0.45 },

@@ -6,7 +6,7 @@ import { termOf, wordsOfToken } from './terms.ts';
 import { joinedTokens, normalized, tokensOf, type Token } from './tokens.ts';
 
 /** Longest text that is read, in characters: a screen or two of a log. */
-export const longestQuery = 5_000;
+const longestQuery = 5_000;
 
 /** Stands for the end of a line in a field that has one line only. */
 export const lineMark = '⏎';

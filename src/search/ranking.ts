@@ -4,7 +4,7 @@ import type { QuestionIndex, Wording } from './question-index.ts';
 import { dice, trigramsOf } from './similarity.ts';
 
 /** What the full text says: by word of the query, the score of each entry, 1 for the best. */
-export type FullTextScores = ReadonlyMap<string, ReadonlyMap<number, number>>;
+type FullTextScores = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** What speaks for one entry. */
 export interface Evidence {

@@ -34,7 +34,7 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** How many mistakes are forgiven in a word: none in short ones, where each neighbour is another word. */
-export function mistakesAllowed(word: string): 0 | 1 | 2 {
+function mistakesAllowed(word: string): 0 | 1 | 2 {
   if (word.length < 5 || /\d/.test(word)) return 0;
   return word.length < 9 ? 1 : 2;
 }

@@ -25,7 +25,7 @@ export interface Share {
 }
 
 /** Where the recorded commands ran. */
-export const workDirectory = '/srv/work';
+export const workDirectory = '/srv/trial';
 
 /** The script that fills a directory with the files the commands work on. */
 export const fixture = readFixture('fixture.sh');

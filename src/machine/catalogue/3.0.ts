@@ -1,4 +1,4 @@
-// Generated from the spec files of Photon OS 3.0: its packages. How to read it, and how it was made: see index.ts.
+// Generated from the spec files of Photon OS 3.0: its packages. One table, so it is long; how it is read and was made: see index.ts.
 export const packages = `=Linux-PAM	1.3.0-2	1.3.0-1	https://www.kernel.org/pub/linux/libs/pam/
 	Linux Pluggable Authentication Modules	cracklib			1031 284
 =PyYAML	5.4.1-2	3.13-1	http://pyyaml.org/

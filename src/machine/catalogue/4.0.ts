@@ -1,4 +1,4 @@
-// Generated from the spec files of Photon OS 4.0: its packages. How to read it, and how it was made: see index.ts.
+// Generated from the spec files of Photon OS 4.0: its packages. One table, so it is long; how it is read and was made: see index.ts.
 export const packages = `=Linux-PAM	1.5.3-4	1.4.0-2	https://github.com/linux-pam/linux-pam
 	Linux Pluggable Authentication Modules	gdbm,libselinux		/etc/security/namespace.init /etc/environment u/pam_namespace.service	1031 284
 =acl	2.2.53-2	2.2.53-1	http://acl.bestbits.at

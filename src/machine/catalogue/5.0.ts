@@ -1,4 +1,4 @@
-// Generated from the spec files of Photon OS 5.0: its packages. How to read it, and how it was made: see index.ts.
+// Generated from the spec files of Photon OS 5.0: its packages. One table, so it is long; how it is read and was made: see index.ts.
 export const packages = `=Linux-PAM	1.5.3-7	1.5.2-3	https://github.com/linux-pam/linux-pam
 	Linux Pluggable Authentication Modules	gdbm,libselinux,libxcrypt		/etc/security/namespace.init /etc/environment u/pam_namespace.service	1031 284
 =acl	2.3.1-4	2.3.1-1	https://savannah.nongnu.org/projects/acl

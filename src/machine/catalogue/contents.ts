@@ -1,4 +1,4 @@
-// Files with text that packages beyond a minimal install bring: their units and their configuration.
+// Files with text that packages beyond a minimal install bring: their units and their configuration; a list of texts, so it is long.
 // Sources: SPECS/<package>/ in vmware/photon (branch 5.0; 3.0 and 4.0 have the same texts, but no httpd.service of their
 // own), and etc/ of vmware/tdnf stable-3.5.
 import type { PackageFile } from '../packages.ts';

@@ -1,4 +1,4 @@
-// Generated from the spec files of Photon OS 4.0: licences and descriptions of its packages. How to read it, and how it was made: see index.ts.
+// Generated from the spec files of Photon OS 4.0: licences and descriptions of its packages. One table, so it is long; how it is read and was made: see index.ts.
 export const texts = `=Linux-PAM	BSD and GPLv2+
 	The Linux PAM package contains Pluggable Authentication Modules used to\\nenable the local system administrator to choose how applications authenticate users.
 =acl	GPLv2+
