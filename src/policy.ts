@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
 import { themeScript } from './theme.ts';
+import { trustedPolicy } from './trusted-types.ts';
 
 type Policy = NonNullable<NonNullable<AstroUserConfig['security']>['csp']>;
 
 /**
- * Nothing but this origin's own files. Astro adds the hashes of its styles and scripts.
- * 'wasm-unsafe-eval' lets Pagefind compile its index reader where no worker may do it.
+ * Nothing but this origin's own files, and text that becomes neither markup nor script. Astro adds the hashes of its
+ * styles and scripts. Pagefind's WebAssembly is compiled in a worker, which public/_headers allows.
  */
 export const policy: Policy = {
   directives: [
@@ -19,10 +20,12 @@ export const policy: Policy = {
     "img-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${trustedPolicy}`,
     "worker-src 'self'",
   ],
   scriptDirective: {
-    resources: ["'self'", "'wasm-unsafe-eval'"],
+    resources: ["'self'"],
     hashes: [`sha256-${createHash('sha256').update(themeScript).digest('base64')}`],
   },
 };

@@ -4,6 +4,8 @@ import type { FromWorker, ToWorker } from '../machine/messages.ts';
 import type { Outcome, Prompt, SessionSnapshot } from '../machine/session.ts';
 import type { Piece } from '../machine/session-output.ts';
 import type { Start } from '../machine/start.ts';
+import workerAddress from '../machine/worker.ts?worker&url';
+import { scriptAddress } from './script-address.ts';
 
 export type ClientState = 'idle' | 'loading' | 'ready' | 'running' | 'failed';
 
@@ -103,7 +105,7 @@ export class MachineClient extends EventTarget {
 
   async #open(): Promise<void> {
     this.#become('loading');
-    const worker = new Worker(new URL('../machine/worker.ts', import.meta.url), { type: 'module', name: 'machine' });
+    const worker = new Worker(scriptAddress(workerAddress), { type: 'module', name: 'machine' });
     this.#worker = worker;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {

@@ -2,7 +2,9 @@
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine.ts';
 import type { Hit } from '../search/full-text.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
+import workerAddress from '../search/full-text-worker.ts?worker&url';
 import type { FullTextData, PackedData } from '../search/search-data.ts';
+import { scriptAddress } from './script-address.ts';
 
 /** So long, in milliseconds, a search of the full text may take. */
 const patience = 10_000;
@@ -93,7 +95,7 @@ class FullTextWorker {
   /** @throws where the browser has no workers */
   constructor(folder: string) {
     this.folder = folder;
-    this.worker = new Worker(new URL('../search/full-text-worker.ts', import.meta.url), { type: 'module' });
+    this.worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromFullTextWorker>) => {
       const request = this.pending.get(data.id);
       this.pending.delete(data.id);
