@@ -148,7 +148,7 @@ function askResolved(machine: Machine, name: string): string[] | NameFailure {
 }
 
 /** Whom systemd-resolved asks: its links' servers and those of resolved.conf, or else those it falls back on. */
-export function resolvedServers(machine: Machine): string[] {
+function resolvedServers(machine: Machine): string[] {
   const known = [...machine.network.links.flatMap(serversOf), ...globalServers(machine)];
   if (known.length > 0) return known;
   const reachable = machine.network.routes.some(({ destination }) => destination === 'default');

@@ -11,7 +11,7 @@ import type { Service } from './services.ts';
 export type Family = 'ipv4' | 'ipv6';
 
 /** Tables by name ("filter", "nat", "mangle", "raw"), in the order in which they were made. */
-export type Ruleset = Record<string, Chain[]>;
+type Ruleset = Record<string, Chain[]>;
 
 /** What the kernel holds; a table is there once something was put into it. */
 export type Firewall = Record<Family, Ruleset>;

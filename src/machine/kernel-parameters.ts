@@ -56,7 +56,7 @@ export function parameterFiles(machine: Machine): string[] {
 }
 
 /** The settings in a file's text: name and value, in order. */
-export function parametersIn(text: string): [name: string, value: string][] {
+function parametersIn(text: string): [name: string, value: string][] {
   return [...text.matchAll(/^[ \t]*-?[ \t]*([^#;=\s][^=\s]*)[ \t]*=[ \t]*(.*?)[ \t]*$/gm)].map(
     ([, name = '', value = '']) => [name, value],
   );

@@ -68,7 +68,7 @@ export interface DirectoryEntry extends Owned {
   type: 'directory';
 }
 
-export interface LinkEntry extends Owned {
+interface LinkEntry extends Owned {
   type: 'link';
   /** Where it points, as written. */
   target: string;

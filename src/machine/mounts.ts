@@ -70,7 +70,7 @@ export function fstabOf(machine: Machine): FstabLine[] {
 }
 
 /** The root file system, which is always mounted and not among `machine.mounts`. */
-export const rootMount: Mount = {
+const rootMount: Mount = {
   source: '/dev/sda2',
   target: '/',
   type: 'ext4',

@@ -34,7 +34,7 @@ export interface Link {
   resolver?: string[];
 }
 
-export interface Counter {
+interface Counter {
   packets: number;
   bytes: number;
 }
@@ -77,7 +77,7 @@ export interface Neighbour {
 }
 
 /** What systemd-networkd read from the file that matches a link, and what DHCP gave it. */
-export interface Setup {
+interface Setup {
   /** The .network file, absolute. */
   file: string;
   /** Whether its DHCP client runs. */

@@ -68,9 +68,3 @@ export async function withOptions(
     throw error;
   }
 }
-
-/** The strerror(3) text of a refusal of the file system. @throws what is none */
-export function reasonOf(error: unknown): string {
-  if (error instanceof FileError) return error.message;
-  throw error;
-}

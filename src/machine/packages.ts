@@ -195,7 +195,7 @@ function removeGroup(files: Files, name: string): void {
 }
 
 /** What uname -r says while a kernel runs: "6.1.138-1.ph5-esx". */
-export function kernelName({ name, version, release }: InstalledPackage): string {
+function kernelName({ name, version, release }: InstalledPackage): string {
   return `${version}-${release}${name === 'linux' ? '' : name.slice('linux'.length)}`;
 }
 

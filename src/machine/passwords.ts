@@ -1,5 +1,5 @@
 // Passwords of accounts: how they are kept, when they have run out, which ones PAM refuses. None is ever hashed for real.
-import { shadowOf, type Shadow } from './accounts.ts';
+import { shadowOf } from './accounts.ts';
 import type { Machine, Release } from './model.ts';
 
 /** The password of root and of the ordinary user on a new machine. */
@@ -48,12 +48,6 @@ export const refusals: Record<'account' | 'enforced' | 'expired', string> = {
   enforced: 'You are required to change your password immediately (administrator enforced).',
   expired: 'You are required to change your password immediately (password expired).',
 };
-
-/** Days until the password has run out; undefined where it never does. */
-export function daysLeft(machine: Machine, { changed, most }: Shadow): number | undefined {
-  if (changed === undefined || most === undefined || most >= 10_000) return undefined;
-  return changed + most - today(machine);
-}
 
 // Unverified: which words the dictionary of cracklib holds
 const words = [

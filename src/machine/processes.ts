@@ -108,7 +108,7 @@ export function terminalOf(login: Identity): string {
 }
 
 /** The processes of a login, the shell last. */
-export function sessionOf(machine: Machine, login: Identity): Process[] {
+function sessionOf(machine: Machine, login: Identity): Process[] {
   const startedAt = loginTime(machine);
   const terminal = terminalOf(login);
   if (terminal === 'tty1') {
@@ -228,7 +228,7 @@ function meminfo(): string {
 export const processors = 2;
 
 /** The processor of the host. */
-export const processor = { vendor: 'GenuineIntel', model: 'Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz', mhz: '2095.078' };
+const processor = { vendor: 'GenuineIntel', model: 'Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz', mhz: '2095.078' };
 
 function cpuinfo(number: number): string {
   const lines = [

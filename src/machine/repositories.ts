@@ -42,10 +42,10 @@ export interface TdnfConfig {
 }
 
 /** A file in the format of an INI file: section, then key and value, in order. */
-export type Sections = { name: string; values: Map<string, string> }[];
+type Sections = { name: string; values: Map<string, string> }[];
 
 /** Takes an INI file apart. Lines before the first section belong to none and are left out. */
-export function sectionsOf(text: string): Sections {
+function sectionsOf(text: string): Sections {
   const sections: Sections = [];
   for (const line of text.split('\n').map((raw) => raw.trim())) {
     const header = /^\[(.+)\]$/.exec(line)?.[1];

@@ -6,7 +6,7 @@ import { NotSimulated } from './program.ts';
 import { keywordsOf, matchAttributes, synonyms, valueError } from './sshd-keywords.ts';
 
 /** Values by keyword in lower case, in the order of the file. For most keywords the first one counts. */
-export type SshdSettings = Map<string, string[][]>;
+type SshdSettings = Map<string, string[][]>;
 
 /** What sshd makes of its configuration. */
 export interface SshdConfig {

@@ -2,7 +2,7 @@
 import type { Machine, Release } from './model.ts';
 
 /** Versions by release: SPECS/systemd of vmware/photon. */
-export const systemdVersion: Record<Release, { number: string; build: string }> = {
+const systemdVersion: Record<Release, { number: string; build: string }> = {
   '3.0': { number: '239', build: '239' },
   '4.0': { number: '247', build: 'v247.13-13.ph4' },
   '5.0': { number: '253', build: 'v253.19-10.ph5' },

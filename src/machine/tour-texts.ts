@@ -9,7 +9,7 @@ export interface Tour {
   steps: TourStep[];
 }
 
-export interface TourStep {
+interface TourStep {
   /** What to do and why; what stands in backticks is code. */
   text: string;
   /** Commands that only look; worth typing before and after. */

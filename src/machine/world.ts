@@ -1,7 +1,7 @@
 // The small world around the machine: which names it has, which addresses answer, and what they say.
 
 /** A file that a host serves over HTTP. */
-export interface Page {
+interface Page {
   type: string;
   body: string;
 }
@@ -34,7 +34,7 @@ const pages: Record<string, Page> = {
 };
 
 /** All hosts there are. A name that is not here does not exist. */
-export const hosts: RemoteHost[] = [
+const hosts: RemoteHost[] = [
   { address: gateway.address, names: ['gateway.example.com'], ping: true, open: [53] },
   { address: '198.51.100.10', names: ['example.com', 'www.example.com'], ping: true, open: [80, 443], pages },
   { address: '198.51.100.11', names: ['self-signed.example.com'], ping: true, open: [443], selfSigned: true, pages },

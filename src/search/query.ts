@@ -9,7 +9,7 @@ import { joinedTokens, normalized, tokensOf, type Token } from './tokens.ts';
 const longestQuery = 5_000;
 
 /** Stands for the end of a line in a field that has one line only. */
-export const lineMark = '⏎';
+const lineMark = '⏎';
 
 /** With more different words than this, in one line or in several, a text was pasted: its names are no mistakes. */
 const pasted = { one: 24, several: 10 };
@@ -24,7 +24,7 @@ const mostPhrases = 3;
 const weights = { typed: 1, corrected: 0.8, begun: 0.7, equivalent: 0.4 };
 
 /** Why a word is looked up. */
-export type Reason = keyof typeof weights;
+type Reason = keyof typeof weights;
 
 export interface Alternative {
   word: string;

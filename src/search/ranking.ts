@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** How much each kind of evidence counts beside the lexical score; chosen by cross-validation on real queries. */
-export const balance = { likeness: 0.25, spelling: 1, fullText: 1, phrase: 1 };
+const balance = { likeness: 0.25, spelling: 1, fullText: 1, phrase: 1 };
 
 /** How near a line of a log is to an error text that it contains among other things. */
 const containment = 0.8;

@@ -55,7 +55,7 @@ export async function trialsOf(snippets: Snippet[], start: Start): Promise<Trial
 }
 
 /** All that was printed as one text, without the marks that colour it. */
-export function textOf(output: Piece[]): string {
+function textOf(output: Piece[]): string {
   const text = output.map((piece) => piece.text).join('');
   // eslint-disable-next-line no-control-regex -- CSI sequences of ECMA-48, as terminals take them
   return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');

@@ -98,7 +98,7 @@ function wrong(
 
 /** The words of a text that carry something, as an address. */
 function suggested(text: string): string {
-  const idle = new Set('a an and are do does how i in is it isnt my of on the to what where which why'.split(' '));
+  const idle = new Set('a an and are do does how i in is it my of on the to what where which why'.split(' '));
   const words = slug(text.replaceAll(/[`’']/g, ''))
     .split('-')
     .filter((word) => /^[a-z0-9]+$/.test(word) && !idle.has(word));

@@ -2,7 +2,7 @@
 import { Session } from '../../src/machine/session.ts';
 
 /** One command of a recording, with the answer of the real program. */
-export interface Recorded {
+interface Recorded {
   command: string;
   /** Answers typed to its questions. */
   input: string[];

@@ -17,13 +17,6 @@ export interface ShellCase extends Outcome {
 /** Runs a script in a directory that {@link fixture} has just filled, on a machine of its own. */
 export type Run = (command: string, cwd: string) => Promise<Outcome>;
 
-/** How many commands of a group gave the same. */
-export interface Share {
-  group: string;
-  total: number;
-  same: number;
-}
-
 /** Where the recorded commands ran. */
 export const workDirectory = '/srv/trial';
 
@@ -36,15 +29,6 @@ export function shellCases(set: 'cases' | 'more-cases'): ShellCase[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as ShellCase);
-}
-
-/** How faithful a shell is, by group. */
-export async function fidelity(cases: ShellCase[], run: Run): Promise<Share[]> {
-  const different = new Set((await differences(cases, run)).map(([recorded]) => recorded));
-  return [...new Set(cases.map(({ group }) => group))].map((group) => {
-    const ofGroup = cases.filter((recorded) => recorded.group === group);
-    return { group, total: ofGroup.length, same: ofGroup.filter((recorded) => !different.has(recorded)).length };
-  });
 }
 
 /** The commands whose outcome differs, each with what came instead. */

@@ -14,7 +14,7 @@ export function cachePath(call: Call, cacheDir: string, { id, baseUrls: [url = '
 }
 
 /** Whether what was fetched from a repository is too old, or was never fetched (TDNFShouldSyncMetadata). */
-export function isExpired(call: Call, path: string, { metadataExpire }: Repository): boolean {
+function isExpired(call: Call, path: string, { metadataExpire }: Repository): boolean {
   const marker = `${path}/lastrefresh`;
   if (!call.files.exists(marker)) return true;
   return metadataExpire >= 0 && call.machine.now - call.files.stat(marker).mtime > metadataExpire * 1000;
@@ -142,7 +142,7 @@ export function locationOf(build: CataloguePackage): string {
 export const rpmMagic = '\xed\xab\xee\xdb';
 
 /** SHA-256 of a text of ASCII characters, in hexadecimal (FIPS 180-4). */
-export function sha256(text: string): string {
+function sha256(text: string): string {
   const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by));
   const [constants, state] = roots();
   const bytes = Array.from(text, (character) => character.charCodeAt(0));

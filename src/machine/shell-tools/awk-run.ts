@@ -7,7 +7,7 @@ export class FatalError extends Error {
 }
 
 /** A command that must be run before the program can go on. */
-export interface Request {
+interface Request {
   command: string;
   stdin: string;
 }
