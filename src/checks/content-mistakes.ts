@@ -5,6 +5,7 @@ import { load, YAMLException } from 'js-yaml';
 import { hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
 import type { QuestionFields } from '../content.config.ts';
 import { topics } from '../site.ts';
+import { snippetMistakes } from '../snippets/page.ts';
 
 type Collection = 'faq' | 'notes';
 
@@ -20,7 +21,7 @@ interface Entry {
 const schemas = { faq: questionSchema, notes: noteSchema };
 
 /**
- * All mistakes in the front matter, names and places of the files below a content folder, in the order of
+ * All mistakes in the front matter, the fences, the names and the places of the files below a content folder, in the order of
  * the files: each a line that says which file, which field, what is wrong and what to write instead.
  *
  * @param dir path of the folder that holds `faq/` and `notes/`
@@ -39,8 +40,9 @@ export function contentMistakes(dir: string): string[] {
       const entry: Entry = { file, collection, slug };
       entries.push(entry);
       mistakes.push(...placeMistakes(entry, place));
+      const text = readFileSync(path, 'utf8');
       try {
-        const result = schemas[collection].safeParse(frontMatterOf(readFileSync(path, 'utf8')));
+        const result = schemas[collection].safeParse(frontMatterOf(text));
         if (result.error) {
           mistakes.push(...result.error.issues.flatMap((issue) => inWords(file, collection, issue)));
         } else if (collection === 'faq') {
@@ -49,6 +51,9 @@ export function contentMistakes(dir: string): string[] {
       } catch (error) {
         if (!(error instanceof FrontMatterError || error instanceof YAMLException)) throw error;
         mistakes.push(`${file}: front matter: ${error.message}`);
+      }
+      for (const { line, message } of snippetMistakes(text, path.endsWith('.mdx'))) {
+        mistakes.push(`${file}: snippet (line ${line}): ${message}`);
       }
     }
   }

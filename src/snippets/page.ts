@@ -22,8 +22,40 @@ export interface Snippet {
  * @throws where a fence is wrong; the message begins with its line
  */
 export function snippetsOf(markdown: string, runs = true): Snippet[] {
-  const snippets: Snippet[] = [];
-  const lines = markdown.split('\n');
+  return blocksOf(markdown).map((block) => {
+    try {
+      return snippetOf(block, runs);
+    } catch (error) {
+      throw new Error(`line ${String(block.line)}: ${messageOf(error)}`, { cause: error });
+    }
+  });
+}
+
+/**
+ * What is wrong with the snippets of a Markdown file, each with the line that opens it; none when all is well.
+ *
+ * @param markdown the file's text, with its front matter
+ * @param runs see {@link fenceOf}
+ */
+export function snippetMistakes(markdown: string, runs = true): { line: number; message: string }[] {
+  return blocksOf(markdown).flatMap((block) => {
+    try {
+      snippetOf(block, runs);
+      return [];
+    } catch (error) {
+      return [{ line: block.line, message: messageOf(error) }];
+    }
+  });
+}
+
+interface Block extends Pick<Snippet, 'text' | 'line' | 'indent'> {
+  language: string;
+  meta: string;
+}
+
+function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  const lines = markdown.split(/\r?\n/);
   for (let at = 0; at < lines.length; at += 1) {
     const [, indent = '', ticks, language = '', meta = ''] = /^( *)(`{3,})([\w-]*)(.*)$/.exec(lines[at] ?? '') ?? [];
     if (!ticks) continue;
@@ -33,15 +65,16 @@ export function snippetsOf(markdown: string, runs = true): Snippet[] {
       const text = lines[at] ?? '';
       inside.push(text.startsWith(indent) ? text.slice(indent.length) : text.trimStart());
     }
-    try {
-      const fence = fenceOf(language, meta.trim(), runs);
-      const text = inside.join('\n');
-      snippets.push({ fence, text, steps: stepsOf(text, fence), line, indent });
-    } catch (error) {
-      throw new Error(`line ${String(line)}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    }
+    blocks.push({ language, meta: meta.trim(), text: inside.join('\n'), line, indent });
   }
-  return snippets;
+  return blocks;
+}
+
+function snippetOf({ language, meta, text, line, indent }: Block, runs: boolean): Snippet {
+  const fence = fenceOf(language, meta, runs);
+  return { fence, text, steps: stepsOf(text, fence), line, indent };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

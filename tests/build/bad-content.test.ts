@@ -186,13 +186,16 @@ describe('text', () => {
     expect(output).toContain('SITE_URL is "example.org", which is no address.');
   });
 
-  test('a wrong fence stops the build and is named', () => {
-    write('faq/docker/bad.mdx', {}, '```sh tilte="x"\nls\n```');
+  test('wrong fences stop the build and are named with their lines', () => {
+    write('faq/docker/bad.mdx', {}, '```sh tilte="x"\nls\n```\n\n```console\nno prompt\n```');
 
     const { status, output } = build();
 
     expect(status).not.toBe(0);
-    expect(output).toMatch(/bad\.mdx: snippet "ls": "tilte="x"" is not known behind ```sh\. You may write: title="…"/);
+    expect(output).toContain(
+      'bad.mdx: snippet (line 10): "tilte="x"" is not known behind ```sh. You may write: title="…"',
+    );
+    expect(output).toContain('bad.mdx: snippet (line 14): ');
   });
 
   test('a plain Markdown note as another program wrote it builds, with one h1', () => {
