@@ -1,0 +1,109 @@
+// Draws the picture that others show beside a link to a page: its heading, its section, the name of the site.
+import { fileURLToPath } from 'node:url';
+import { escaped } from '../inline-code.ts';
+import { siteName } from '../site.ts';
+import { colourOf } from './palette.ts';
+import { pngOf } from './png.ts';
+import { pictureSize } from './size.ts';
+
+// Read when the first text is set. Without it the machine's own fonts would be asked, which differ, or are not there.
+process.env['FONTCONFIG_FILE'] = fileURLToPath(new URL('fonts.conf', import.meta.url));
+const { default: sharp } = await import('sharp');
+
+const margin = 88;
+const bar = 20;
+const room = { top: 150, height: 350 };
+/** Sizes of a heading in pixels; the first at which it has room is taken. */
+const sizes = [76, 66, 56, 46, 36];
+
+const shades = 5;
+const ink = 1;
+const accent = ink + shades;
+const paper = rgbOf(colourOf('paper'));
+const palette = [paper, ...rampTo(colourOf('ink-900')), ...rampTo(colourOf('sea'))];
+
+/** Coverage of a set text, 0 to 255 a pixel. */
+interface Mask {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/**
+ * The picture of a page as PNG.
+ *
+ * @param heading the page's heading as HTML: text and <code>
+ * @param section what the page belongs to, as text; left out where there is nothing to say
+ */
+export async function pictureOf(heading: string, section?: string): Promise<Buffer> {
+  const { width, height } = pictureSize;
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) pixels.fill(accent + shades - 1, y * width, y * width + bar);
+  const put = (mask: Mask, top: number, colour: number) => {
+    for (let y = 0; y < mask.height; y += 1) {
+      for (let x = 0; x < mask.width; x += 1) {
+        const shade = Math.round(((mask.data[y * mask.width + x] ?? 0) * shades) / 255);
+        if (shade > 0) pixels[(top + y) * width + margin + x] = colour + shade - 1;
+      }
+    }
+  };
+  if (section) put(await labelMask(section), 72, accent);
+  put(await headingMask(markupOf(heading)), room.top, ink);
+  put(await labelMask(siteName), height - 100, accent);
+  return pngOf({ width, height, pixels, palette });
+}
+
+const labels = new Map<string, Promise<Mask>>();
+
+/** A small text that stands on many pictures and is set once. */
+function labelMask(text: string): Promise<Mask> {
+  const mask = labels.get(text) ?? maskOf(escaped(text), 36);
+  labels.set(text, mask);
+  return mask;
+}
+
+/** The heading in the largest size that has room; what has none in the smallest either is cut off below. */
+async function headingMask(markup: string): Promise<Mask> {
+  let mask: Mask | undefined;
+  for (const size of sizes) {
+    mask = await maskOf(markup, size);
+    if (mask.height <= room.height) return mask;
+  }
+  return { ...(mask as Mask), height: room.height };
+}
+
+/** Sets a text, broken into lines between words, or within one that is longer than a line. */
+async function maskOf(markup: string, size: number): Promise<Mask> {
+  const width = pictureSize.width - 2 * margin;
+  const { data, info } = await sharp({
+    text: { text: markup, font: `Source Sans 3, ${String(size)}px`, width, dpi: 72, wrap: 'word-char' },
+  })
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** HTML of a heading in Pango's markup, which has the same entities and knows no <code>. */
+function markupOf(html: string): string {
+  return html
+    .replace(/<(?!\/?code\b)[^>]*>/g, '')
+    .replace(/<code[^>]*>/g, '<span font_family="Source Code Pro" size="86%">')
+    .replaceAll('</code>', '</span>')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The shades from paper, which is not among them, to a colour. */
+function rampTo(colour: string): (readonly [number, number, number])[] {
+  const [red, green, blue] = rgbOf(colour);
+  const mixed = (from: number, to: number, share: number) => Math.round(from + (to - from) * share);
+  return Array.from({ length: shades }, (_, index) => {
+    const share = (index + 1) / shades;
+    return [mixed(paper[0], red, share), mixed(paper[1], green, share), mixed(paper[2], blue, share)] as const;
+  });
+}
+
+function rgbOf(colour: string): [number, number, number] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [number, number, number];
+}
