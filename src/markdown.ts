@@ -6,10 +6,13 @@ import { headingAnchors, basePaths, scrollingTables, singleTitle } from './prose
 import { snippets } from './snippets/plugin.ts';
 
 /** Quotes and dashes stay as typed: in command prose they are part of the command. */
+export const features = { smartPunctuation: false, headingAttributes: true };
+
+/** What Astro's configuration is given. */
 export const markdown: NonNullable<AstroUserConfig['markdown']> = {
   syntaxHighlight: false,
   processor: satteri({
-    features: { smartPunctuation: false, headingAttributes: true },
+    features,
     hastPlugins: [snippets, singleTitle, headingAnchors, scrollingTables, basePaths(base)],
   }),
 };
