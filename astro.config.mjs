@@ -6,6 +6,8 @@ import { content } from './src/integrations/content.ts';
 import { pageCheck } from './src/integrations/page-check.ts';
 import { pagePolicy } from './src/integrations/page-policy.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
+import { pictures } from './src/integrations/pictures.ts';
+import { siteMap } from './src/integrations/site-map.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
@@ -19,11 +21,11 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown,
   security: { csp: policy },
-  integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind()],
+  integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind(), pictures(), siteMap()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle()],
-    build: { rolldownOptions: { onLog } },
+    build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
     worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog, output: workerChunks } },
   },
 });
