@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests: the system's, else one that can be installed.
+// Finds a Chromium for the browser tests: the system's, else one that can be installed. Firefox: firefox.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,7 +36,7 @@ export async function browserPath(): Promise<string> {
     if (await starts(given)) return given;
     throw new Error(`CHROMIUM_PATH is "${given}", and nothing that starts is there. Correct it or unset it.`);
   }
-  for (const path of [...onPath(), ...places, chromium.executablePath()]) {
+  for (const path of [...onPath(names), ...places, chromium.executablePath()]) {
     if (await starts(path)) return path;
   }
   for (const way of [fromRegistry, fromPlaywright, fromDebian]) {
@@ -53,7 +53,8 @@ export async function browserPath(): Promise<string> {
   );
 }
 
-function onPath(): string[] {
+/** Where programs of some names would be, by PATH. */
+export function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -74,7 +75,7 @@ async function fromRegistry(): Promise<string | undefined> {
   const dir = resolve(packaged.dir);
   const entry = join(dir, 'node_modules', packaged.name, 'package.json');
   if (!existsSync(entry)) {
-    install('npm', [
+    install('Chromium', 'npm', [
       'install',
       '--prefix',
       dir,
@@ -93,18 +94,24 @@ async function fromRegistry(): Promise<string | undefined> {
 }
 
 function fromPlaywright(): string {
-  install('playwright', ['install', 'chromium']);
+  install('Chromium', 'playwright', ['install', 'chromium']);
   return chromium.executablePath();
 }
 
 function fromDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  install('apt-get', ['update', '-qq']);
-  install('apt-get', ['install', '-y', '-qq', 'chromium']);
-  return '/usr/bin/chromium';
+  return installDebian('Chromium', 'chromium') ? '/usr/bin/chromium' : undefined;
 }
 
-function install(command: string, words: string[]) {
-  console.log(`No Chromium yet; trying, once: ${command} ${words.join(' ')}`);
+/** Installs a package of Debian where this user may. @returns whether that could be tried */
+export function installDebian(browser: string, name: string): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  install(browser, 'apt-get', ['update', '-qq']);
+  install(browser, 'apt-get', ['install', '-y', '-qq', name]);
+  return true;
+}
+
+/** Runs a command that may bring a browser, and says so. */
+export function install(browser: string, command: string, words: string[]) {
+  console.log(`No ${browser} yet; trying, once: ${command} ${words.join(' ')}`);
   spawnSync(command, words, { stdio: 'ignore', shell: process.platform === 'win32', timeout: 600_000 });
 }

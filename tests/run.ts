@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { buildWhereNeeded, toolEnvironment } from '../src/tasks/built.ts';
 import { browserPath } from './browser.ts';
+import { firefoxPath } from './firefox.ts';
 import { root, subPath } from './sites.ts';
 
 run('npm', ['run', '--silent', 'check']);
@@ -10,7 +11,18 @@ for (const { dir, base } of [root, subPath]) {
   if (status !== 0) process.exit(status);
 }
 run('vitest', ['run', '--config', 'tests/vitest.config.ts']);
-run('playwright', ['test', '--config', 'tests/playwright.config.ts'], { CHROMIUM_PATH: await browserPath() });
+const chromium = await browserPath();
+const firefox = await firefoxPath();
+if (!firefox) {
+  const cure = 'Install it (sudo apt-get install firefox-esr, brew install --cask firefox) or set FIREFOX_PATH.';
+  console.error(`No Firefox could be found or installed: the browser tests run in Chromium alone. ${cure}`);
+  // Whoever merges by this run must know that both browsers were asked.
+  if (process.env['CI']) process.exit(1);
+}
+run('playwright', ['test', '--config', 'tests/playwright.config.ts'], {
+  CHROMIUM_PATH: chromium,
+  ...(firefox && { FIREFOX_PATH: firefox }),
+});
 
 function run(command: string, words: string[], environment: Record<string, string> = {}) {
   const { status } = spawnSync(command, words, {

@@ -1,6 +1,8 @@
 // What a reader fills in: fields whose text goes into every command of the page, and into what is copied.
+import { keys } from '../kept.ts';
 
-type Values = Record<string, string>;
+/** By name of the field. */
+type Values = Map<string, string>;
 
 let originals: Map<HTMLElement, string> | undefined;
 
@@ -19,7 +21,7 @@ export function wireFields() {
   const kept = read();
   for (const field of fields) {
     field.closest('p')?.removeAttribute('hidden');
-    field.value = kept[field.name] ?? field.value;
+    field.value = kept.get(field.name) ?? field.value;
     field.addEventListener('input', () => take(field));
     take(field);
   }
@@ -48,7 +50,7 @@ function take(field: HTMLInputElement) {
     button.dataset['text'] = text.replace(
       /\{\{([a-z][a-z0-9-]*)=([^{}\n]*)\}\}/g,
       (_, key: string, written: string) => {
-        const typed = values[key] ?? written;
+        const typed = values.get(key) ?? written;
         return typed === written ? written : shellWord(typed);
       },
     );
@@ -62,24 +64,24 @@ function all<T extends HTMLElement = HTMLElement>(selector: string, place: Paren
 // Where the browser keeps nothing, the page does, while it is open.
 let memory: Values | undefined;
 
-function address() {
-  return `fields:${location.pathname}`;
-}
-
+/** What is kept of this page; whatever else lies under its key was not written by this site. */
 function read(): Values {
+  if (memory) return memory;
+  memory = new Map();
   try {
-    memory ??= JSON.parse(sessionStorage.getItem(address()) ?? '{}') as Values;
+    const kept: unknown = JSON.parse(sessionStorage.getItem(keys.fields + location.pathname) ?? '{}');
+    for (const [name, value] of Object.entries(kept ?? {})) if (typeof value === 'string') memory.set(name, value);
   } catch {
-    memory = {};
+    // Nothing may be kept here, or it cannot be read.
   }
   return memory;
 }
 
 function keep(name: string, value: string): Values {
   const values = read();
-  values[name] = value;
+  values.set(name, value);
   try {
-    sessionStorage.setItem(address(), JSON.stringify(values));
+    sessionStorage.setItem(keys.fields + location.pathname, JSON.stringify(Object.fromEntries(values)));
   } catch {
     // What was typed is then gone with the page.
   }

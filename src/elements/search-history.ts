@@ -40,6 +40,7 @@ export function toAddress({ q, topic, release }: AddressedSearch, title: string,
 
 function keptState(): Kept | undefined {
   const state: unknown = history.state;
-  const isKept = typeof state === 'object' && state !== null && 'query' in state && 'submitted' in state;
-  return isKept ? (state as Kept) : undefined;
+  if (typeof state !== 'object' || state === null || !('query' in state) || !('submitted' in state)) return undefined;
+  const { query, submitted } = state;
+  return typeof query === 'string' && typeof submitted === 'boolean' ? { query, submitted } : undefined;
 }

@@ -1,5 +1,5 @@
 // <theme-switch>: goes from the system's colours to light to dark and round again. Markup: components/ThemeSwitch.astro
-import { themeKey } from '../theme.ts';
+import { keys } from '../kept.ts';
 
 const names = { system: 'Colours: system', light: 'Colours: light', dark: 'Colours: dark' };
 type Theme = keyof typeof names;
@@ -26,7 +26,7 @@ export class ThemeSwitch extends HTMLElement {
     addEventListener(
       'storage',
       (event) => {
-        if (event.key !== themeKey) return;
+        if (event.key !== keys.theme) return;
         show(event.newValue);
         follow();
       },
@@ -54,8 +54,8 @@ function show(theme: string | null) {
 function choose(theme: Theme) {
   show(theme);
   try {
-    if (theme === 'system') localStorage.removeItem(themeKey);
-    else localStorage.setItem(themeKey, theme);
+    if (theme === 'system') localStorage.removeItem(keys.theme);
+    else localStorage.setItem(keys.theme, theme);
   } catch {
     // Storage is denied or full: the choice then lasts as long as the page.
   }

@@ -1,6 +1,6 @@
 // Recent searches: kept on this device only, newest first, and only where it lets us.
+import { keys } from '../kept.ts';
 
-const key = 'recent-searches';
 /** Most searches that are kept. */
 const most = 5;
 /** A longer one was pasted, and is not worth a line. */
@@ -9,7 +9,7 @@ const longest = 80;
 /** The recent searches, newest first; none where nothing may be kept. */
 export function recentSearches(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const kept: unknown = JSON.parse(localStorage.getItem(keys.recentSearches) ?? '[]');
     return Array.isArray(kept) ? kept.filter((query) => typeof query === 'string').slice(0, most) : [];
   } catch {
     return [];
@@ -29,8 +29,8 @@ export function forgetSearch(query?: string) {
 
 function write(queries: string[]) {
   try {
-    if (queries.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(queries.slice(0, most)));
+    if (queries.length === 0) localStorage.removeItem(keys.recentSearches);
+    else localStorage.setItem(keys.recentSearches, JSON.stringify(queries.slice(0, most)));
   } catch {
     // Nothing may be kept here, or there is no room: then nothing is.
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersFrom } from './host-headers.ts';
 
 /**
  * Serves a built site until it is closed.
@@ -13,22 +14,21 @@ import sirv from 'sirv';
  * @throws (the promise) where the port is taken
  */
 export async function serveSite(dir: string, base: string, port: number): Promise<Server> {
-  const rules = headerRules(readFileSync(join(dir, '_headers'), 'utf8'));
+  const headersOf = headersFrom(readFileSync(join(dir, '_headers'), 'utf8'));
   const files = sirv(dir, {
     // Looks at the folder anew for each request: a build may replace it while it is served.
     dev: true,
-    setHeaders(response, path) {
-      for (const { pattern, headers } of rules) {
-        if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
-      }
-    },
   });
   const server = createServer((request, response) => {
     const notFound = () => {
+      // What is missing today may be there tomorrow.
+      response.removeHeader('Cache-Control');
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(dir, '404.html')));
     };
     const path = request.url ?? '/';
+    const [below = '/'] = path.startsWith(base) ? path.slice(base.length - 1).split('?') : [];
+    for (const [name, value] of headersOf(below)) response.setHeader(name, value);
     if (path === base.slice(0, -1)) {
       response.writeHead(308, { Location: base }).end();
       return;
@@ -44,21 +44,4 @@ export async function serveSite(dir: string, base: string, port: number): Promis
     server.once('error', reject);
     server.listen(port, 'localhost', () => resolve(server));
   });
-}
-
-interface HeaderRule {
-  pattern: RegExp;
-  headers: [name: string, value: string][];
-}
-
-/** Reads the format that Netlify and Cloudflare Pages share: a path, and its headers indented below it. */
-function headerRules(text: string): HeaderRule[] {
-  const rules: HeaderRule[] = [];
-  for (const line of text.split('\n').filter((each) => each.trim() !== '' && !each.startsWith('#'))) {
-    const [, name, value] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
-    if (name && value) rules.at(-1)?.headers.push([name, value]);
-    else
-      rules.push({ pattern: new RegExp(`^${line.trim().replaceAll('.', '\\.').replaceAll('*', '.*')}$`), headers: [] });
-  }
-  return rules;
 }

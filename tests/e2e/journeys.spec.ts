@@ -39,7 +39,7 @@ test.describe('reading', () => {
 });
 
 test.describe('the original page’s fragments', () => {
-  test('lead to their opened question on /faq/', async ({ page }) => {
+  test('lead to their opened question on /faq/', { tag: '@beyond-bidi' }, async ({ page }) => {
     for (const { anchor, slug } of anchors) {
       await page.goto('about:blank');
       await page.goto(`faq/#${anchor}`);
@@ -48,7 +48,7 @@ test.describe('the original page’s fragments', () => {
     }
   });
 
-  test('lead there from the home page too', async ({ page }) => {
+  test('lead there from the home page too', { tag: '@beyond-bidi' }, async ({ page }) => {
     for (const { anchor, slug } of anchors) {
       await page.goto('about:blank');
       await page.goto(`#${anchor}`);
@@ -74,7 +74,7 @@ test.describe('all questions', () => {
     await expect(page.getByRole('button', { name: 'Expand all' })).toBeVisible();
   });
 
-  test('print with every answer', async ({ page }) => {
+  test('print with every answer', { tag: '@beyond-bidi' }, async ({ page }) => {
     await page.goto('faq/');
     await page.emulateMedia({ media: 'print' });
     for (const answer of await page.locator('details p').all()) {
@@ -110,7 +110,7 @@ test('copying says what to do where the browser refuses', async ({ page }) => {
 test.describe('colours', () => {
   const background = () => getComputedStyle(document.body).backgroundColor;
 
-  test('follow the system, then the reader, on every page', async ({ page }) => {
+  test('follow the system, then the reader, on every page', { tag: '@beyond-bidi' }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('');
     const dark = await page.evaluate(background);

@@ -11,18 +11,22 @@ test.describe('questions and the editor', () => {
     input: ['y'],
   } satisfies Fixture;
 
-  test('a question is a field where the focus goes, with the answer of the page in it', async ({ page }) => {
-    const snippet = await openOne(page, question);
-    await run(snippet);
-    const field = snippet.getByRole('textbox', { name: 'Go on [y/N]:' });
-    await expect(field).toBeFocused();
-    await expect(field).toHaveValue('y');
-    await expect(said(snippet)).toHaveText('It asks, and waits for an answer.');
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    await expect(said(snippet)).toHaveText('As shown.');
-    await expect(snippet.getByRole('button', { name: /^Run/ })).toBeFocused();
-  });
+  test(
+    'a question is a field where the focus goes, with the answer of the page in it',
+    { tag: '@beyond-bidi' },
+    async ({ page }) => {
+      const snippet = await openOne(page, question);
+      await run(snippet);
+      const field = snippet.getByRole('textbox', { name: 'Go on [y/N]:' });
+      await expect(field).toBeFocused();
+      await expect(field).toHaveValue('y');
+      await expect(said(snippet)).toHaveText('It asks, and waits for an answer.');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await expect(said(snippet)).toHaveText('As shown.');
+      await expect(snippet.getByRole('button', { name: /^Run/ })).toBeFocused();
+    },
+  );
 
   test('a question does not take the focus from elsewhere', async ({ page, context }) => {
     await context.route(/\/worker-[\w-]+\.js/, async (route) => {

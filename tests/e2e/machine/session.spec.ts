@@ -105,35 +105,43 @@ test.describe('the machine at the end of the page', () => {
     await expect(session(page).getByRole('group', { name: 'Run it on the simulated machine?' })).toHaveCount(0);
   });
 
-  test('a program that does not arrive is said, and can be tried again', async ({ page, context }) => {
-    await openOne(page, { steps: [['true']] });
-    await type(page, 'true');
-    const program = /\/seq[.-][\w-]+\.js/;
-    await context.route(program, (route) => route.abort());
-    await prompt(page).fill('seq 3');
-    await prompt(page).press('Enter');
-    await expect(session(page)).toHaveAttribute('data-state', 'failed');
-    await expect(said(session(page))).toHaveText('A file of the machine could not be loaded.');
-    await context.unroute(program);
-    await session(page).getByRole('button', { name: 'Retry' }).click();
-    await expect(printed(session(page))).toContainText('\n1\n2\n3\n');
-  });
+  test(
+    'a program that does not arrive is said, and can be tried again',
+    { tag: '@beyond-bidi' },
+    async ({ page, context }) => {
+      await openOne(page, { steps: [['true']] });
+      await type(page, 'true');
+      const program = /\/seq[.-][\w-]+\.js/;
+      await context.route(program, (route) => route.abort());
+      await prompt(page).fill('seq 3');
+      await prompt(page).press('Enter');
+      await expect(session(page)).toHaveAttribute('data-state', 'failed');
+      await expect(said(session(page))).toHaveText('A file of the machine could not be loaded.');
+      await context.unroute(program);
+      await session(page).getByRole('button', { name: 'Retry' }).click();
+      await expect(printed(session(page))).toContainText('\n1\n2\n3\n');
+    },
+  );
 
-  test('Run all runs every snippet on a new machine, and answers their questions', async ({ page }) => {
-    const [first, second, third] = await open(
-      page,
-      { steps: [['mkdir /srv/once']] },
-      { steps: [['read -p "Go on [y/N]: " answer', 'Go on [y/N]: y']], input: ['y'] },
-      { steps: [['echo missing >&2; (exit 2)', 'missing']], exit: 2 },
-    );
-    await run(first as Locator);
-    await expect(said(first as Locator)).toHaveText('As shown.');
-    await session(page).getByRole('button', { name: 'Run all' }).click();
-    await expect(said(session(page))).toHaveText('All snippets of this page have run, as shown.');
-    for (const snippet of [first, second, third])
-      await expect(snippet as Locator).toHaveAttribute('data-state', 'done');
-    expect(await violations(page)).toEqual([]);
-  });
+  test(
+    'Run all runs every snippet on a new machine, and answers their questions',
+    { tag: '@beyond-bidi' },
+    async ({ page }) => {
+      const [first, second, third] = await open(
+        page,
+        { steps: [['mkdir /srv/once']] },
+        { steps: [['read -p "Go on [y/N]: " answer', 'Go on [y/N]: y']], input: ['y'] },
+        { steps: [['echo missing >&2; (exit 2)', 'missing']], exit: 2 },
+      );
+      await run(first as Locator);
+      await expect(said(first as Locator)).toHaveText('As shown.');
+      await session(page).getByRole('button', { name: 'Run all' }).click();
+      await expect(said(session(page))).toHaveText('All snippets of this page have run, as shown.');
+      for (const snippet of [first, second, third])
+        await expect(snippet as Locator).toHaveAttribute('data-state', 'done');
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   test('Run all stops at the first that differs', async ({ page }) => {
     const [, second, third] = await open(
@@ -148,7 +156,7 @@ test.describe('the machine at the end of the page', () => {
     await expect(third as Locator).toHaveAttribute('data-state', 'idle');
   });
 
-  test('Run all asks before what carries a warning', async ({ page }) => {
+  test('Run all asks before what carries a warning', { tag: '@beyond-bidi' }, async ({ page }) => {
     const [first, second] = await open(
       page,
       { steps: [['touch /root/a']], danger: 'It overwrites /root/a.' },

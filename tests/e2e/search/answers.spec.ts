@@ -75,7 +75,7 @@ test('says what it corrected, and looks for the words as they were typed when as
   await expect(page.getByRole('combobox', { name: /Search/ })).toBeFocused();
 });
 
-test('a pasted log keeps its lines, and finds the error in it', async ({ page }) => {
+test('a pasted log keeps its lines, and finds the error in it', { tag: '@beyond-bidi' }, async ({ page }) => {
   await page.goto('search/');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const log = [

@@ -1,0 +1,64 @@
+// <clear-kept data-base="…">: removes everything the site has kept on this device, and says so. Markup: pages/privacy.astro
+import { keys } from '../kept.ts';
+
+export class ClearKept extends HTMLElement {
+  #listeners?: AbortController;
+
+  connectedCallback() {
+    const button = this.querySelector('button');
+    if (!button) throw new Error('<clear-kept> needs a <button> inside.');
+    this.#listeners = new AbortController();
+    button.addEventListener('click', () => void this.clear(), { signal: this.#listeners.signal });
+    button.disabled = false; // Disabled in the HTML: without this script it would do nothing.
+  }
+
+  disconnectedCallback() {
+    this.#listeners?.abort();
+  }
+
+  /** Removes what this site has kept; what other sites of the same host keep stays. */
+  async clear() {
+    const site = new URL(this.dataset['base'] ?? '/', location.href).href;
+    const done = await Promise.allSettled([
+      removeItems(() => localStorage),
+      removeItems(() => sessionStorage),
+      removeCaches(site),
+      removeWorkers(site),
+    ]);
+    // The switch of colours follows the storage of other tabs; here it is told.
+    dispatchEvent(new StorageEvent('storage', { key: keys.theme, newValue: null }));
+    const status = this.querySelector('[role=status]');
+    if (!status) return;
+    status.textContent = done.some(({ status }) => status === 'rejected')
+      ? 'The browser did not allow all of it. Its settings have a list of the sites that keep data: remove this one there.'
+      : 'Nothing of this site is kept on this device any more.';
+  }
+}
+customElements.define('clear-kept', ClearKept);
+
+/** @param storage throws where the browser denies it, and then nothing can have been kept there either */
+async function removeItems(storage: () => Storage) {
+  let items: Storage;
+  try {
+    items = storage();
+  } catch {
+    return;
+  }
+  const isOurs = (key: string) => key === keys.theme || key === keys.recentSearches || key.startsWith(keys.fields);
+  for (const key of Object.keys(items).filter(isOurs)) items.removeItem(key);
+  return Promise.resolve();
+}
+
+/** The caches of an offline copy have the site's address in their names. */
+async function removeCaches(site: string) {
+  if (!('caches' in globalThis)) return;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.includes(site)).map((name) => caches.delete(name)));
+}
+
+async function removeWorkers(site: string) {
+  if (!('serviceWorker' in navigator)) return;
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  const ours = registrations.filter(({ scope }) => scope.startsWith(site));
+  await Promise.all(ours.map((registration) => registration.unregister()));
+}

@@ -1,0 +1,47 @@
+// What the site keeps on a reader's device. The page /privacy/ lists it; a test compares it with what the code does.
+
+/** Keys of what is kept. `fields` is followed by the path of the page. */
+export const keys = { theme: 'theme', recentSearches: 'recent-searches', fields: 'fields:' } as const;
+
+/** One thing that is kept. */
+export interface Kept {
+  /** Its key, or the beginning of it. */
+  key: string;
+  where: 'local storage' | 'session storage' | 'history' | 'cache';
+  what: string;
+  why: string;
+  /** How long it stays, unless it is removed. */
+  until: string;
+}
+
+/** All that is kept, for people. */
+export const kept: readonly Kept[] = [
+  {
+    key: keys.theme,
+    where: 'local storage',
+    what: '“light” or “dark”, once you have chosen one',
+    why: 'so that each page has the colours you chose',
+    until: 'you choose the system’s colours again',
+  },
+  {
+    key: keys.recentSearches,
+    where: 'local storage',
+    what: 'your last five searches, if they are shorter than 81 characters',
+    why: 'so that you can repeat them',
+    until: 'you forget them, below the search field',
+  },
+  {
+    key: keys.fields,
+    where: 'session storage',
+    what: 'for each page, what you typed into the fields of its commands',
+    why: 'so that it is still there when you reload the page',
+    until: 'you close the tab',
+  },
+  {
+    key: 'query, submitted',
+    where: 'history',
+    what: 'the whole of a search that is too long for an address, beside its entry in the tab’s history',
+    why: 'so that Back and Forward lead to it',
+    until: 'the browser forgets that entry',
+  },
+];
