@@ -8,6 +8,7 @@ import { pagePolicy } from './src/integrations/page-policy.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
+import { licences, licensed } from './src/integrations/licences.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
@@ -21,11 +22,24 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown,
   security: { csp: policy },
-  integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind(), pictures(), siteMap()],
+  integrations: [
+    content(),
+    mdx(),
+    licences(['pagefind']),
+    pagePolicy(),
+    pageCheck(),
+    pagefind(),
+    pictures(),
+    siteMap(),
+  ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [shellBundle()],
+    plugins: [shellBundle(), licensed()],
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
-    worker: { format: 'es', plugins: () => [shellBundle()], rolldownOptions: { onLog, output: workerChunks } },
+    worker: {
+      format: 'es',
+      plugins: () => [shellBundle(), licensed()],
+      rolldownOptions: { onLog, output: workerChunks },
+    },
   },
 });

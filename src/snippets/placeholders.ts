@@ -35,7 +35,10 @@ export function placeholdersOf(text: string): Placeholder[] {
  * @param values by name; a placeholder without one gets its default
  */
 export function filled(text: string, values: Record<string, string> = {}): string {
-  return text.replace(pattern, (_, name: string, value: string) => values[name] ?? value);
+  return text.replace(pattern, (_, name: string, value: string) =>
+    // "constructor" is a name like any other.
+    Object.hasOwn(values, name) ? (values[name] ?? value) : value,
+  );
 }
 
 /** The parts of a text: plain ones, and placeholders with their default. */
