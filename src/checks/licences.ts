@@ -1,5 +1,5 @@
 // The licences of what others wrote and this site hands on: read from their packages, and compared with a list.
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A package of which something is in the built site. */
@@ -35,16 +35,17 @@ export function partIn(folder: string): Part {
     string,
     unknown
   >;
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^(?:licen[cs]e|copying|notice)\b/i.test(entry.name))
-    .map(({ name: file }) => file);
+  // Some packages have a folder of that name.
+  const files = globSync('{*,*/*}', { cwd: folder }).filter((file) => /^(?:licen[cs]es?|copying|notice)\b/i.test(file));
   return {
     name: String(name),
     version: String(version),
     licence: typeof license === 'string' ? license : 'unknown',
     text: files
+      .map((file) => join(folder, file))
+      .filter((file) => statSync(file).isFile())
       .sort()
-      .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+      .map((file) => readFileSync(file, 'utf8').trim())
       .join('\n\n'),
   };
 }

@@ -235,7 +235,8 @@ test('the arrow keys bring back what was typed, and never leave it', () => {
       const line = (text: string) => ({ value: text, selectionStart: 0, selectionEnd: text.length });
       for (const key of presses) value = history.recall(key, line(value)) ?? value;
       expect([...commands, typed]).toContain(value);
-      for (const _ of commands) value = history.recall('ArrowDown', line(value)) ?? value;
+      for (let press = 0; press < commands.length; press += 1)
+        value = history.recall('ArrowDown', line(value)) ?? value;
       expect(value).toBe(typed);
     }),
   );
