@@ -14,9 +14,9 @@ async function smallTargets(page: Page): Promise<string[]> {
       const block = element.closest('p, li, td, th, dd, dt, figcaption, h1, h2, h3, summary');
       return block !== null && block.textContent.trim().length > element.textContent.trim().length;
     };
-    const targets = [
-      ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary'),
-    ]
+    // What lies behind an open dialog cannot be tapped.
+    const place = document.querySelector('dialog[open]') ?? document;
+    const targets = [...place.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
       .filter((element) => isShown(element) && !element.closest('.skip') && !(element as HTMLButtonElement).disabled)
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && box.height > 0);
