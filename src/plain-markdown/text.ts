@@ -1,6 +1,6 @@
 // A writer's text as Markdown that any program reads: what MDX, this site's fences and its addresses add is put in words.
 import { slug } from 'github-slugger';
-import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { markdownToMdast, mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { features } from '../markdown.ts';
 import { fenceOf } from '../snippets/fence.ts';
 import { filled, placeholdersOf } from '../snippets/placeholders.ts';
@@ -62,7 +62,7 @@ function changesIn(node: MdastNode, source: string, place: Place): Change[] {
       return addressChange(written, `: ${node.url}`, node.url, start);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      if (!/^[A-Z]/.test(node.name ?? '')) return inside();
+      if (!/^[A-Z]/.test(node.name ?? '')) return [...tagChanges(node, written, start), ...inside()];
       return [{ start, end, text: figureText(node.name ?? '', place) }];
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
@@ -119,6 +119,17 @@ function addressChange(written: string, before: string, url: string, start: numb
   if (at === -1 || !url.startsWith('/') || url.startsWith('//')) return [];
   const end = start + at + before.length;
   return [{ start: end - url.length, end, text: addressFor(url) }];
+}
+
+/** A link or picture that is given as a tag. */
+function tagChanges({ attributes }: MdxJsxFlowElement | MdxJsxTextElement, written: string, start: number): Change[] {
+  const tag = /^<(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(written)?.[0] ?? '';
+  return attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+    if (!['href', 'src'].includes(attribute.name)) return [];
+    const { name, value } = attribute;
+    return ['"', "'"].flatMap((quote) => addressChange(tag, `${name}=${quote}${value}`, value, start));
+  });
 }
 
 function figureText(name: string, { file }: Place): string {

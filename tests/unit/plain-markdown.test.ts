@@ -54,6 +54,12 @@ test('leads to the Markdown of questions and notes, and to the page of anything 
   expect(plain('[a][r] ![p](/p.png)\n\n[r]: /faq/x/')).toBe('[a][r] ![p](/p.png)\n\n[r]: /faq/x.md');
 });
 
+test('leads from a link that is given as a tag where it leads from any other', () => {
+  expect(
+    plain('A <a href="/faq/x/">tag</a>, <a href="https://example.org/">one</a>.\n\n<img src="/p.png" alt="p" />'),
+  ).toBe('A <a href="/faq/x.md">tag</a>, <a href="https://example.org/">one</a>.\n\n<img src="/p.png" alt="p" />');
+});
+
 test('puts components in words', () => {
   const text = plain('Before.\n\n<SupportTimeline />\n\nAfter.');
   for (const { id, kernel } of releases) expect(text).toContain(`| ${id} | ${kernel} |`);
