@@ -21,6 +21,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     related: 'a list of slugs of other questions',
     family: `the questions it is mixed up with: ${Object.keys(families).join(', ')}`,
     message: 'by which message or sign one tells it from the others of its family; code in backticks',
+    formerly: 'a list of the file names it had before, without ending: their addresses go on leading here',
     anchors: 'a list of fragments of the original wiki page that lead here, without "#"',
     sources:
       'a list of at least one source, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
@@ -33,6 +34,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
   notes: {
     title: 'the title of the note',
     tags: 'a list of words of a–z, 0–9 and "-"',
+    formerly: 'a list of the file names it had before, without ending: their addresses go on leading here',
     created: 'when the note was first written, as YYYY-MM-DD or an ISO time',
     modified: 'when the note was last changed, as YYYY-MM-DD or an ISO time',
     symptoms: 'a list of error texts and other wordings people search by',
@@ -118,6 +120,7 @@ export const questionSchema = z
     ),
     symptoms,
     related: slugs.default([]),
+    formerly: slugs.default([]),
     family: z.enum(Object.keys(families) as [FamilyId, ...FamilyId[]], 'is an unknown family').optional(),
     message: text.max(120, 'is longer than 120 characters').optional(),
     anchors: z
@@ -139,6 +142,7 @@ export const questionSchema = z
 export const noteSchema = z.strictObject({
   title: text,
   tags: slugs.default([]),
+  formerly: slugs.default([]),
   created: timestamp,
   modified: timestamp,
   symptoms,

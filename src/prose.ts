@@ -7,6 +7,8 @@ import {
   type MdxJsxFlowElementHast,
   type MdxJsxTextElementHast,
 } from 'satteri';
+import { dayInWords } from './records/day.ts';
+import { copyOf, type DeadLink } from './records/dead-links.ts';
 
 /** One h1 a page, and it is the layout's: an h1 in the text that repeats the title goes, any other becomes h2. */
 export const singleTitle = defineHastPlugin({
@@ -123,5 +125,42 @@ export function basePaths(base: string) {
     // What a writer puts into MDX as a tag.
     mdxJsxFlowElement: { filter: ['a', 'img'], visit: visitJsx },
     mdxJsxTextElement: { filter: ['a', 'img'], visit: visitJsx },
+  });
+}
+
+/**
+ * Says of links to addresses that are known to be gone that they are, and since when, and offers a copy in their place:
+ * the address itself may belong to somebody else today.
+ *
+ * @param record what is known to be gone, by address
+ */
+export function deadLinks(record: ReadonlyMap<string, DeadLink>) {
+  return defineHastPlugin({
+    name: 'photon:dead-links',
+    element: {
+      filter: ['a'],
+      visit(node, context) {
+        const dead = record.get(String(node.properties['href']));
+        if (!dead) return;
+        const { address, words } = copyOf(dead);
+        const ariaLabel = `${words}: ${context.textContent(node)}`;
+        return {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['gone'] },
+          children: [
+            ...node.children,
+            { type: 'text', value: ` (gone since ${dayInWords(dead.since)}; ` },
+            {
+              type: 'element',
+              tagName: 'a',
+              properties: { href: address, ariaLabel },
+              children: [{ type: 'text', value: words }],
+            },
+            { type: 'text', value: ')' },
+          ],
+        };
+      },
+    },
   });
 }

@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
-import type { QuestionFields } from '../content.config.ts';
+import type { NoteFields, QuestionFields } from '../content.config.ts';
 import { topics } from '../site.ts';
+import { deadLinkMistakes } from '../records/dead-links.ts';
+import { movedMistakes } from '../records/moved.ts';
 import { snippetMistakes } from '../snippets/page.ts';
 
 type Collection = 'faq' | 'notes';
@@ -15,7 +17,7 @@ interface Entry {
   collection: Collection;
   slug: string;
   /** Front matter; undefined where it has mistakes of its own. */
-  question?: QuestionFields;
+  fields?: QuestionFields | NoteFields;
 }
 
 const schemas = { faq: questionSchema, notes: noteSchema };
@@ -45,8 +47,8 @@ export function contentMistakes(dir: string): string[] {
         const result = schemas[collection].safeParse(frontMatterOf(text));
         if (result.error) {
           mistakes.push(...result.error.issues.flatMap((issue) => inWords(file, collection, issue)));
-        } else if (collection === 'faq') {
-          entry.question = result.data as QuestionFields;
+        } else {
+          entry.fields = result.data;
         }
       } catch (error) {
         if (!(error instanceof FrontMatterError || error instanceof YAMLException)) throw error;
@@ -57,7 +59,12 @@ export function contentMistakes(dir: string): string[] {
       }
     }
   }
-  return [...mistakes, ...crossMistakes(entries)];
+  const living = entries.map(({ file, collection, slug, fields }) => ({
+    file,
+    address: `/${collection}/${slug}/`,
+    formerly: fields?.formerly ?? [],
+  }));
+  return [...mistakes, ...crossMistakes(entries), ...movedMistakes(dir, living), ...deadLinkMistakes(dir)];
 }
 
 class FrontMatterError extends Error {}
@@ -134,7 +141,8 @@ function crossMistakes(entries: Entry[]): string[] {
   const anchors = new Map<string, string>();
   const questions = entries.filter((entry) => entry.collection === 'faq');
   const known = new Set(questions.map((entry) => entry.slug));
-  for (const { file, slug, question } of questions) {
+  for (const { file, slug, fields } of questions) {
+    const question = fields as QuestionFields | undefined;
     for (const anchor of question?.anchors ?? []) {
       const other = known.has(anchor) ? files.get(`/faq/${anchor}/`) : anchors.get(anchor);
       if (other) {

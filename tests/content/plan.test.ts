@@ -2,12 +2,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contentMistakes, frontMatterOf } from '../../src/checks/content-mistakes.ts';
+import { slugOf } from '../../src/content.config.ts';
+import { readPublished } from '../../src/records/moved.ts';
 import { plan } from '../plan.ts';
 
 const files = globSync('content/{faq,notes}/**/*.{md,mdx}').sort();
 
 test('the content has no mistakes', () => {
   expect(contentMistakes('content')).toEqual([]);
+});
+
+test('each entry stands in the list of addresses that stay', () => {
+  const listed = readPublished('content');
+  const missing = files
+    .map((file) => `/${file.split('/')[1] ?? ''}/${slugOf(file)}/`)
+    .filter((address) => !listed.includes(address));
+  expect(missing, 'Add these lines to content/published.txt, in order').toEqual([]);
+  expect(listed).toEqual([...listed].sort());
 });
 
 test.each(plan)('the entry $slug stands in its place', ({ slug, place }) => {

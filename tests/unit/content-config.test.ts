@@ -17,6 +17,7 @@ describe('a question', () => {
       ...question,
       symptoms: [],
       related: [],
+      formerly: [],
       anchors: [],
       tags: [],
       machine: { profile: 'photon-5-minimal', setup: [] },
@@ -81,6 +82,7 @@ describe('a note', () => {
       }),
     ).toEqual({
       tags: ['linux', 'vmware'],
+      formerly: [],
       title: 'photonos',
       created: '2019-07-30T06:19:49.205Z',
       modified: '2019-08-23T11:00:55.777Z',

@@ -1,0 +1,28 @@
+// Writes _redirects into the built site, for hosts that read it: an address that has moved answers with 301 at once.
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { load } from 'cheerio';
+import { base } from '../address.ts';
+
+/** Reads the pages that lead on. The format is that of Netlify and Cloudflare Pages: from, to, status. */
+export function redirects(): AstroIntegration {
+  return {
+    name: 'photon:redirects',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const site = fileURLToPath(dir);
+        const lines = globSync('**/index.html', { cwd: site })
+          .map((file) => file.split(sep).join('/'))
+          .sort()
+          .flatMap((file) => {
+            const html = readFileSync(join(site, file), 'utf8');
+            const target = html.includes('<moved-page') ? load(html)('moved-page a').attr('href') : undefined;
+            return target ? [`${base}${file.replace('index.html', '')} ${target} 301`] : [];
+          });
+        writeFileSync(join(site, '_redirects'), lines.map((line) => `${line}\n`).join(''));
+      },
+    },
+  };
+}
