@@ -22,6 +22,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown,
   security: { csp: policy },
+  // Editors complete and explain the front matter: see .vscode/settings.json.
+  experimental: { contentIntellisense: true },
   integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind(), pictures(), siteMap(), redirects()],
   devToolbar: { enabled: false },
   vite: {

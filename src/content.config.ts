@@ -107,49 +107,68 @@ const machine = z
   })
   .prefault({});
 
+/** The fields with their hints: editors show them beside the front matter. */
+function described<Shape extends z.ZodRawShape>(shape: Shape, texts: Record<string, string>): Shape {
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const text = texts[name];
+    return [name, text ? (field as z.ZodType).describe(text) : field];
+  });
+  return Object.fromEntries(fields) as Shape;
+}
+
 /** Front matter of a question. */
 export const questionSchema = z
-  .strictObject({
-    question: text.regex(/\?$/, 'does not end with "?"'),
-    answer: text.max(answerLength, {
-      error: (issue) => `has ${(issue.input as string).length} characters, ${answerLength} are allowed`,
-    }),
-    releases: z.preprocess(
-      (value) => (value === 'all' ? [...releaseIds] : value),
-      z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
+  .strictObject(
+    described(
+      {
+        question: text.regex(/\?$/, 'does not end with "?"'),
+        answer: text.max(answerLength, {
+          error: (issue) => `has ${(issue.input as string).length} characters, ${answerLength} are allowed`,
+        }),
+        releases: z.preprocess(
+          (value) => (value === 'all' ? [...releaseIds] : value),
+          z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
+        ),
+        symptoms,
+        related: slugs.default([]),
+        formerly: slugs.default([]),
+        family: z.enum(Object.keys(families) as [FamilyId, ...FamilyId[]], 'is an unknown family').optional(),
+        message: text.max(120, 'is longer than 120 characters').optional(),
+        anchors: z
+          .array(z.string().regex(/^[\w-]+$/, 'has something else than letters, digits and "-" in it'))
+          .refine(unique, 'has the same entry twice')
+          .default([]),
+        sources: z.array(source).min(1, 'is empty'),
+        checked: day,
+        tags: slugs.default([]),
+        machine,
+        order: z.int(),
+      },
+      hints.faq,
     ),
-    symptoms,
-    related: slugs.default([]),
-    formerly: slugs.default([]),
-    family: z.enum(Object.keys(families) as [FamilyId, ...FamilyId[]], 'is an unknown family').optional(),
-    message: text.max(120, 'is longer than 120 characters').optional(),
-    anchors: z
-      .array(z.string().regex(/^[\w-]+$/, 'has something else than letters, digits and "-" in it'))
-      .refine(unique, 'has the same entry twice')
-      .default([]),
-    sources: z.array(source).min(1, 'is empty'),
-    checked: day,
-    tags: slugs.default([]),
-    machine,
-    order: z.int(),
-  })
+  )
   .refine(({ family, message }) => (family === undefined) === (message === undefined), {
     error: 'is missing: "family" and "message" go together',
     path: ['message'],
   });
 
 /** Front matter of a note. A note from another program may come as it is: its ISO times are taken. */
-export const noteSchema = z.strictObject({
-  title: text,
-  tags: slugs.default([]),
-  formerly: slugs.default([]),
-  created: timestamp,
-  modified: timestamp,
-  symptoms,
-  sources: z.array(source).default([]),
-  machine,
-  checked: day.optional(),
-});
+export const noteSchema = z.strictObject(
+  described(
+    {
+      title: text,
+      tags: slugs.default([]),
+      formerly: slugs.default([]),
+      created: timestamp,
+      modified: timestamp,
+      symptoms,
+      sources: z.array(source).default([]),
+      machine,
+      checked: day.optional(),
+    },
+    hints.notes,
+  ),
+);
 
 export type QuestionFields = z.infer<typeof questionSchema>;
 export type NoteFields = z.infer<typeof noteSchema>;
