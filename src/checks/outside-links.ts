@@ -107,7 +107,7 @@ async function request(address: string, { timeout, pause }: Manners, whole: bool
 
 /** Whether a fragment names a place that the HTML shows: line numbers and text fragments are made by scripts. */
 function isPlace(hash: string): boolean {
-  return hash.length > 1 && !/^#(?::~:|L\d|issuecomment-|discussion|diff-)/.test(hash);
+  return hash.length > 1 && !/^#(?::~:|L\d|issue[a-z]+-|discussion|diff-)/.test(hash);
 }
 
 async function hasPlace(response: Response, hash: string): Promise<boolean> {
