@@ -156,8 +156,7 @@ function readArguments(): Record<string, string | undefined> {
       process.exit(0);
     }
     if (positionals.length > 1) throw new Error(`"${positionals[1] ?? ''}" is one word too many: put texts in quotes.`);
-    const { help: _, ...texts } = values;
-    return { ...texts, kind: positionals[0] };
+    return { ...values, help: undefined, kind: positionals[0] };
   } catch (error) {
     leave(`${error instanceof Error ? error.message : String(error)}\n\n${help}`, 2);
   }
