@@ -8,6 +8,7 @@ import { pagePolicy } from './src/integrations/page-policy.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
+import { licences, licensed } from './src/integrations/licences.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
@@ -22,9 +23,19 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown,
   security: { csp: policy },
+  integrations: [
+    content(),
+    mdx(),
+    licences(['pagefind']),
+    pagePolicy(),
+    pageCheck(),
+    pagefind(),
+    pictures(),
+    siteMap(),
+    redirects(),
+  ],
   // Editors complete and explain the front matter: see .vscode/settings.json.
   experimental: { contentIntellisense: true },
-  integrations: [content(), mdx(), pagePolicy(), pageCheck(), pagefind(), pictures(), siteMap(), redirects()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle(), licensed()],
