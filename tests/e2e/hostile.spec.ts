@@ -49,9 +49,11 @@ test('60 addresses of a search', async ({ page }) => {
   const harm = await watch(page);
   for (const text of inputsFor('address', 60)) {
     harm.now(text);
-    const part = (from: number) => encodeURIComponent(text.slice(from, from + 1_000).toWellFormed());
+    const part = (from: number) => encodeURIComponent(text.slice(from, from + 400).toWellFormed());
     const raw = text.replace(/[^!-~]|#/g, '').slice(0, 1_000);
-    await page.goto(`search/?q=${part(0)}&topic=${part(3)}&release=${part(1)}&${raw}`);
+    const address = `search/?topic=${part(3)}&release=${part(1)}&q=${part(0)}&${raw}`;
+    // Hosts refuse longer ones.
+    await page.goto(address.slice(0, 12_000));
     await answered(page);
   }
   await expectUsable(page);

@@ -5,6 +5,9 @@ import { address, printed, prompt, run, said, session, type } from './machine/sn
 const field = (page: Page) => page.locator('main site-search input[type=search]');
 const recent = (page: Page) => page.locator('main recent-searches');
 
+/** A file that is gone. Of a wrong type, as hosts send it, it would be in Firefox's log beside. */
+const gone = { status: 404, contentType: 'text/javascript', body: '' };
+
 /** Notes what nobody caught. */
 function uncaught(page: Page): string[] {
   const errors: string[] = [];
@@ -146,7 +149,7 @@ test.describe('where the browser refuses workers', () => {
 test('a prompt whose machine does not arrive keeps what was typed, and runs it when tried again', async ({ page }) => {
   const errors = uncaught(page);
   const part = /\/machine-console[.-][\w-]+\.js/;
-  await page.route(part, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(part, (route) => route.fulfill(gone));
   await page.goto(address);
   await type(page, 'echo kept');
   await expect(said(session(page))).toContainText('could not be loaded');
@@ -159,7 +162,7 @@ test('a prompt whose machine does not arrive keeps what was typed, and runs it w
 
 test('a search whose script is gone from the host says so, and keeps what was typed', async ({ page }) => {
   const errors = uncaught(page);
-  await page.route(/\/engine[.-][\w-]+\.js/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(/\/engine[.-][\w-]+\.js/, (route) => route.fulfill(gone));
   await page.goto('search/');
   await field(page).fill('netstat');
   await expect(page.locator('main site-search')).toHaveAttribute('data-state', 'failed');
