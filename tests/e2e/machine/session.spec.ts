@@ -105,23 +105,20 @@ test.describe('the machine at the end of the page', () => {
     await expect(session(page).getByRole('group', { name: 'Run it on the simulated machine?' })).toHaveCount(0);
   });
 
-  test(
-    'a program that does not arrive is said, and can be tried again',
-    { tag: '@beyond-bidi' },
-    async ({ page, context }) => {
-      await openOne(page, { steps: [['true']] });
-      await type(page, 'true');
-      const program = /\/seq[.-][\w-]+\.js/;
-      await context.route(program, (route) => route.abort());
-      await prompt(page).fill('seq 3');
-      await prompt(page).press('Enter');
-      await expect(session(page)).toHaveAttribute('data-state', 'failed');
-      await expect(said(session(page))).toHaveText('A file of the machine could not be loaded.');
-      await context.unroute(program);
-      await session(page).getByRole('button', { name: 'Retry' }).click();
-      await expect(printed(session(page))).toContainText('\n1\n2\n3\n');
-    },
-  );
+  test('a program that does not arrive is said, and can be tried again', async ({ page, context, browserName }) => {
+    test.fail(browserName === 'firefox', 'Firefox remembers an import that failed until the page is reloaded.');
+    await openOne(page, { steps: [['true']] });
+    await type(page, 'true');
+    const program = /\/seq[.-][\w-]+\.js/;
+    await context.route(program, (route) => route.abort());
+    await prompt(page).fill('seq 3');
+    await prompt(page).press('Enter');
+    await expect(session(page)).toHaveAttribute('data-state', 'failed');
+    await expect(said(session(page))).toHaveText('A file of the machine could not be loaded.');
+    await context.unroute(program);
+    await session(page).getByRole('button', { name: 'Retry' }).click();
+    await expect(printed(session(page))).toContainText('\n1\n2\n3\n');
+  });
 
   test(
     'Run all runs every snippet on a new machine, and answers their questions',
