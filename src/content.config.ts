@@ -18,6 +18,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     answer: `the short answer: one or two sentences, at most ${answerLength} characters`,
     releases: `"all", or a list of ${releaseIds.join(', ')}`,
     symptoms: 'a list of error texts and other wordings people search by',
+    searches: 'what people may type into a search who need this, a line each, below "searches: |"',
     related: 'a list of slugs of other questions',
     family: `the questions it is mixed up with: ${Object.keys(families).join(', ')}`,
     message: 'by which message or sign one tells it from the others of its family; code in backticks',
@@ -38,6 +39,7 @@ export const hints: Record<'faq' | 'notes', Record<string, string>> = {
     created: 'when the note was first written, as YYYY-MM-DD or an ISO time',
     modified: 'when the note was last changed, as YYYY-MM-DD or an ISO time',
     symptoms: 'a list of error texts and other wordings people search by',
+    searches: 'what people may type into a search who need this, a line each, below "searches: |"',
     sources:
       'a list of sources, each with "title" and either "url" (https://…) or "path" (owner/repository@branch:path)',
     machine:
@@ -81,6 +83,17 @@ const release = z.preprocess(
 const unique = (values: unknown[]) => new Set(values).size === values.length;
 /** What people type or paste who have this problem. */
 const symptoms = z.array(text).refine(unique, 'has the same entry twice').default([]);
+/** What people may type who need the page; it is not shown, and helps the search to know their words. */
+const searches = z
+  .string('is no text of lines')
+  .default('')
+  .transform((lines) =>
+    lines
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
+  .refine(unique, 'has the same line twice');
 const slugs = z.array(slug).refine(unique, 'has the same entry twice');
 
 const profileNames = Object.keys(profiles) as (keyof typeof profiles)[];
@@ -130,6 +143,7 @@ export const questionSchema = z
           z.array(release).min(1, 'is empty').refine(unique, 'has the same entry twice'),
         ),
         symptoms,
+        searches,
         related: slugs.default([]),
         formerly: slugs.default([]),
         family: z.enum(Object.keys(families) as [FamilyId, ...FamilyId[]], 'is an unknown family').optional(),
@@ -162,6 +176,7 @@ export const noteSchema = z.strictObject(
       created: timestamp,
       modified: timestamp,
       symptoms,
+      searches,
       sources: z.array(source).default([]),
       machine,
       checked: day.optional(),

@@ -3,7 +3,8 @@ import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine
 import type { Hit } from '../search/full-text.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
 import workerAddress from '../search/full-text-worker.ts?worker&url';
-import type { FullTextData, PackedData } from '../search/search-data.ts';
+import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
+import type { SplitData } from '../search/split-data.ts';
 import { scriptAddress } from './script-address.ts';
 
 /** So long, in milliseconds, a search of the full text may take. */
@@ -13,6 +14,7 @@ const patience = 10_000;
 export class SearchClient {
   private readonly base: string;
   private opening: Promise<SearchEngine> | undefined;
+  private adding: Promise<void> | undefined;
   private joining: Promise<FullTextWorker> | undefined;
 
   constructor(base: string) {
@@ -28,23 +30,44 @@ export class SearchClient {
     return this.opening;
   }
 
+  /** Fetches what people may type, once: the first answer does not wait for it. @throws where it does not arrive */
+  private async add(engine: SearchEngine) {
+    if (engine.hasSearches) return;
+    this.adding ??= this.fetchJson<SearchesData>('search/searches.json')
+      .then((data) => {
+        // A site that has been replaced meanwhile: begin anew with what it has now.
+        if (!engine.addSearches(data)) this.opening = undefined;
+      })
+      .finally(() => {
+        this.adding = undefined;
+      });
+    await this.adding;
+  }
+
   /** What the small index answers, and whether that is all. @throws where it does not arrive */
   async first(request: SearchRequest): Promise<SearchAnswer & { complete: boolean }> {
-    return (await this.open()).first(request);
+    const engine = await this.open();
+    await engine.prepare(request);
+    return engine.first(request);
   }
 
   /**
-   * What the small index and the full text answer together.
+   * What the small index, the searches and, where it is needed, the full text answer together.
    *
-   * @returns `incomplete` where the full text, or a part of it, does not arrive; the next call fetches it anew
+   * @returns `incomplete` where the searches or the full text do not arrive; the next call fetches them anew
    * @throws where the small index does not arrive
    */
   async complete(request: SearchRequest): Promise<SearchAnswer & { incomplete: boolean }> {
     const engine = await this.open();
+    const incomplete = await this.add(engine).then(
+      () => false,
+      () => true,
+    );
+    if (!engine.needsFullText(request)) return { ...(await this.first(request)), incomplete };
     const joining = (this.joining ??= this.join(engine));
     try {
       await joining;
-      return { ...(await engine.complete(request)), incomplete: false };
+      return { ...(await engine.complete(request)), incomplete };
     } catch {
       // Another search may have found it broken before, and have begun anew.
       if (this.joining !== joining) return this.complete(request);
@@ -60,9 +83,12 @@ export class SearchClient {
   private async start(): Promise<SearchEngine> {
     const [{ SearchEngine }, data] = await Promise.all([
       import('../search/engine.ts'),
-      this.fetchJson<PackedData>('search/questions.json'),
+      this.fetchJson<PackedData | SplitData>('search/questions.json'),
     ]);
-    return SearchEngine.on(data);
+    // The name of a part changes with what it says: what the browser has of it is right.
+    const engine = SearchEngine.on(data, (path) => this.fetchJson(path, 'default'));
+    setTimeout(() => void this.add(engine).catch(() => undefined));
+    return engine;
   }
 
   private async join(engine: SearchEngine): Promise<FullTextWorker> {
@@ -78,8 +104,8 @@ export class SearchClient {
   }
 
   /** Asked of the host each time, so that both files are of the same build. */
-  private async fetchJson<Data>(path: string): Promise<Data> {
-    const response = await fetch(`${this.base}${path}`, { cache: 'no-cache' });
+  private async fetchJson<Data>(path: string, cache: RequestCache = 'no-cache'): Promise<Data> {
+    const response = await fetch(`${this.base}${path}`, { cache });
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return (await response.json()) as Data;
   }

@@ -1,11 +1,22 @@
 // Writes what the search needs beside Pagefind's index, read from the built pages and from what Pagefind made of them.
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { equivalentsFor } from '../search/equivalents.ts';
-import { QuestionIndex } from '../search/question-index.ts';
-import { packed, type Entry, type FullTextData, type Place } from '../search/search-data.ts';
+import { inverted } from '../search/question-index.ts';
+import {
+  packed,
+  packedSearches,
+  type Entry,
+  type FullTextData,
+  type PackedData,
+  type Place,
+  type SearchData,
+  type SearchesData,
+} from '../search/search-data.ts';
+import { split, type SplitData } from '../search/split-data.ts';
 import { correctionOf } from '../search/spelling.ts';
 import { termOf } from '../search/terms.ts';
 import { normalized, tokensOf } from '../search/tokens.ts';
@@ -18,8 +29,11 @@ interface Fragment {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
+/** Up to so many entries the small index is one file, some 230 bytes an entry; beyond, it is fetched in parts. */
+const mostWhole = 400;
+
 /**
- * Writes search/questions.json and search/full-text.json into a built site that has Pagefind's index.
+ * Writes search/questions.json, search/searches.json and search/full-text.json into a built site that has Pagefind's index.
  *
  * @param site folder of the built site
  */
@@ -28,24 +42,59 @@ export function writeSearchData(site: string) {
     .sort()
     .map((file) => ({ id: basename(file, '.pf_fragment'), ...fragmentOf(readFileSync(join(site, file))) }))
     .sort((one, other) => (one.url < other.url ? -1 : 1));
-  const entries = fragments.map(({ url }) => withoutIdleTags(entryOf(site, url.replace(/^\//, ''))));
+  const typed = JSON.parse(readFileSync(join(site, 'search/searches.json'), 'utf8')) as Record<string, string[]>;
+  const entries = fragments
+    .map(({ url }) => withoutIdleTags(entryOf(site, url.replace(/^\//, ''))))
+    .map((entry) => ({ ...entry, searches: typed[entry.path] ?? [] }));
   const words = new Set(
     fragments.flatMap(({ content }) => tokensOf(normalized(content)).flatMap(({ parts }) => parts)),
   );
-  const { frequencies } = new QuestionIndex(entries);
-  const terms = new Set([...frequencies.keys()].map(termOf));
-  const questions = packed({
+  const small = entries.map((entry) => ({ ...entry, searches: [] }));
+  const first = lookalikesAmong(words, small);
+  const all = lookalikesAmong(words, entries);
+  const data: SearchData = {
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
-    equivalents: equivalentsFor(frequencies.keys()),
-    lookalikes: [...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort(),
-  });
+    equivalents: equivalentsFor(inverted(entries).vocabulary.frequencies.keys()),
+    lookalikes: [],
+  };
   const fullText: FullTextData = Object.fromEntries(
     fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]]),
   );
-  mkdirSync(join(site, 'search'), { recursive: true });
-  writeFileSync(join(site, 'search/questions.json'), JSON.stringify(questions));
-  writeFileSync(join(site, 'search/full-text.json'), JSON.stringify(fullText));
+  const write = (name: string, content: PackedData | SplitData | SearchesData | FullTextData) =>
+    writeFileSync(join(site, 'search', name), JSON.stringify(content));
+  if (entries.length > mostWhole) {
+    write('questions.json', writeParts(site, { ...data, lookalikes: [...all] }));
+    rmSync(join(site, 'search/searches.json'));
+  } else {
+    const edition = digestOf(entries.map(({ path }) => path).join('\n'));
+    write('questions.json', packed({ ...data, lookalikes: [...first] }, edition));
+    write('searches.json', {
+      edition,
+      searches: packedSearches(entries),
+      lookalikes: [...all].filter((word) => !first.has(word)).join(' '),
+    });
+  }
+  write('full-text.json', fullText);
+}
+
+/** Words of the pages that would be taken for a mistyped word of the entries. */
+function lookalikesAmong(words: ReadonlySet<string>, entries: readonly Entry[]): Set<string> {
+  const { frequencies } = inverted(entries).vocabulary;
+  const terms = new Set([...frequencies.keys()].map(termOf));
+  return new Set([...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort());
+}
+
+/** The name of the folder is a digest: what a browser or a cache has of an older build is not mixed with it. */
+function writeParts(site: string, data: SearchData): SplitData {
+  const { first, files } = split(data, (parts) => `search/${digestOf(JSON.stringify([...parts]))}/`);
+  mkdirSync(join(site, first.folder), { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(site, first.folder, name), text);
+  return first;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
 }
 
 function fragmentOf(file: Buffer): Fragment {
@@ -55,7 +104,7 @@ function fragmentOf(file: Buffer): Fragment {
   return JSON.parse(text.slice(signature.length)) as Fragment;
 }
 
-function entryOf(site: string, path: string): Entry {
+function entryOf(site: string, path: string): Omit<Entry, 'searches'> {
   const $ = load(readFileSync(join(site, path, 'index.html'), 'utf8'));
   const article = $('article[data-pagefind-body]');
   const releases = article
@@ -85,7 +134,7 @@ function entryOf(site: string, path: string): Entry {
 }
 
 /** An entry without the tags that its address or its title says again: they cost bytes and find little. */
-function withoutIdleTags(entry: Entry): Entry {
+function withoutIdleTags<Tagged extends Omit<Entry, 'searches'>>(entry: Tagged): Tagged {
   const said = new Set(
     tokensOf(normalized(`${entry.path.replaceAll('/', ' ')} ${entry.title}`)).flatMap(({ parts }) => parts.map(termOf)),
   );

@@ -6,7 +6,16 @@ import { markedParts, type TextPart } from './marks.ts';
 import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
 import { QuestionIndex } from './question-index.ts';
 import { ranked, type Evidence } from './ranking.ts';
-import { unpacked, type FullTextData, type PackedData, type SearchData } from './search-data.ts';
+import {
+  facetsOf,
+  partsOf,
+  unpackedEntries,
+  type Facets,
+  type FullTextData,
+  type PackedData,
+  type SearchesData,
+} from './search-data.ts';
+import { IndexParts, vocabularyOf, type FetchFile, type SplitData } from './split-data.ts';
 import { normalized } from './tokens.ts';
 
 export interface SearchRequest {
@@ -54,28 +63,54 @@ export interface SearchAnswer {
 /** Most questions that are offered where there is no answer. */
 const mostNearest = 3;
 
+/** Most entries of a site in parts that are compared with a query; its words choose them. */
+const mostCompared = 24;
+
+/** Most terms whose entries are fetched for a query: a pasted log has hundreds. */
+const mostTerms = 24;
+
 export class SearchEngine {
-  readonly index: QuestionIndex;
-  private readonly data: SearchData;
-  private readonly lexicon: Lexicon;
+  private index: QuestionIndex;
+  private readonly data: PackedData | SplitData;
+  /** By number of the entry. */
+  private readonly facets: readonly Facets[];
+  private lexicon: Lexicon;
+  /** Only of a site in parts. */
+  private readonly parts: IndexParts | undefined;
+  /** Whether what people may type is compared too. */
+  hasSearches: boolean;
   private fullText: FullText | undefined;
 
-  /** The search on a file as the build writes it. */
-  static on(data: PackedData): SearchEngine {
-    return new SearchEngine(unpacked(data));
+  /** The search on a file as the build writes it; the further files of a large site are fetched when they are needed. */
+  static on(data: PackedData | SplitData, fetchFile: FetchFile): SearchEngine {
+    if ('folder' in data) {
+      const index = new QuestionIndex(vocabularyOf(data));
+      return new SearchEngine(data, index, new IndexParts(index, data, fetchFile));
+    }
+    return new SearchEngine(data, QuestionIndex.of(unpackedEntries(data)));
   }
 
-  constructor(data: SearchData) {
+  private constructor(data: PackedData | SplitData, index: QuestionIndex, parts?: IndexParts) {
+    this.index = index;
+    this.parts = parts;
+    this.facets = facetsOf(data);
+    this.hasSearches = parts !== undefined;
     this.data = data;
-    this.index = new QuestionIndex(data.entries);
-    const hasTerm = (term: string) => this.index.countOf(term) > 0;
-    this.lexicon = {
-      frequencies: this.index.frequencies,
-      lookalikes: new Set(data.lookalikes),
-      hasTerm,
-      knows: (word) => this.index.knows(word),
-      equivalents: equivalentsByTerm(data.equivalents, hasTerm),
-    };
+    this.lexicon = lexiconOf(index, data.equivalents, data.lookalikes);
+  }
+
+  /**
+   * Adds what people may type, to be compared with queries from now on; an index in parts has it already.
+   *
+   * @returns false where they belong to another build of the site
+   */
+  addSearches({ edition, searches, lookalikes }: SearchesData): boolean {
+    if (this.hasSearches || 'folder' in this.data) return true;
+    if (edition !== this.data.edition) return false;
+    this.index = QuestionIndex.of(unpackedEntries(this.data, searches));
+    this.lexicon = lexiconOf(this.index, this.data.equivalents, `${this.data.lookalikes} ${lookalikes}`);
+    this.hasSearches = true;
+    return true;
   }
 
   /** Adds the full text: from now on {@link complete} asks it too. */
@@ -83,25 +118,48 @@ export class SearchEngine {
     this.fullText = new FullText(lookUp, data);
   }
 
-  /** Slugs of all entries. */
-  get slugs(): string[] {
-    return this.data.entries.map(({ path }) => path.split('/').findLast(Boolean) ?? '');
+  /**
+   * Fetches what {@link first} needs: of a site in parts, the entries that the words of the query choose.
+   *
+   * @throws where something does not arrive
+   */
+  async prepare(request: SearchRequest) {
+    await this.bring(this.read(request), request, nothing);
   }
 
-  /** What the small index alone answers, at once, and whether the full text could add to it. */
+  /** Whether the full text could add to an answer. */
+  needsFullText(request: SearchRequest): boolean {
+    return needsFullText(this.read(request));
+  }
+
+  /** What is there alone answers, at once, and whether nothing could add to it: neither searches nor the full text. */
   first(request: SearchRequest): SearchAnswer & { complete: boolean } {
     const query = this.read(request);
-    return { ...this.answerOf(query, request, nothing), complete: !needsFullText(query) };
+    return { ...this.answerOf(query, request, nothing), complete: this.hasSearches && !needsFullText(query) };
   }
 
   /**
    * What the small index and the full text answer together; without a full text as {@link first}.
    *
-   * @throws where Pagefind cannot be asked
+   * @throws where Pagefind cannot be asked, or something does not arrive
    */
   async complete(request: SearchRequest): Promise<SearchAnswer> {
     const query = this.read(request);
-    return this.answerOf(query, request, await this.ask(query));
+    const fullText = await this.ask(query);
+    await this.bring(query, request, fullText);
+    return this.answerOf(query, request, fullText);
+  }
+
+  private async bring(query: Query, request: SearchRequest, fullText: FullTextAnswer) {
+    if (!this.parts) return;
+    if (query.bare) await this.parts.bringBare();
+    const terms = query.words.flatMap(({ alternatives }) => alternatives);
+    const heaviest = terms
+      .map(({ term, weight }) => ({ term, weight: weight * this.index.weightOf(term) }))
+      .sort((one, other) => other.weight - one.weight);
+    await this.parts.bringTerms(heaviest.slice(0, mostTerms).map(({ term }) => term));
+    const candidates = this.rank(query, request, fullText).slice(0, mostCompared);
+    await this.parts.bringEntries(candidates.map(({ entry }) => entry));
   }
 
   private async ask(query: Query): Promise<FullTextAnswer> {
@@ -115,7 +173,7 @@ export class SearchEngine {
   private rank(query: Query, { topic, release }: SearchRequest, { scores, phrases }: FullTextAnswer): Evidence[] {
     const having = query.phrases.map((phrase) => this.entriesWith(phrase, phrases.get(phrase)));
     const ranking = ranked(query, this.index, scores, having).filter(({ entry }) => {
-      const found = this.data.entries[entry];
+      const found = this.facets[entry];
       return (
         (topic === undefined || found?.topic === topic) &&
         (release === undefined || (found?.releases?.includes(release) ?? true))
@@ -132,12 +190,12 @@ export class SearchEngine {
       const at = text.indexOf(phrase);
       return at !== -1 && !isLetter(text[at - 1]) && !isLetter(text[at + phrase.length]);
     };
-    for (const [number, texts] of this.index.texts.entries()) if (texts.some(stands)) entries.add(number);
+    for (const [number, texts] of this.index.texts) if (texts.some(stands)) entries.add(number);
     return entries;
   }
 
   private answerOf(query: Query, request: SearchRequest, fullText: FullTextAnswer): SearchAnswer {
-    const ranking = this.rank(query, request, fullText);
+    const ranking = this.rank(query, request, fullText).filter(({ entry }) => this.index.hasEntry(entry));
     const confidence = confidenceOf(ranking[0], query);
     const shown = confidence === 'none' ? [] : worthShowing(ranking);
     const typed = ({ alternatives }: QueryWord) => alternatives[0];
@@ -188,4 +246,15 @@ export class SearchEngine {
       ...(place ? { place: place[1] } : {}),
     };
   }
+}
+
+function lexiconOf(index: QuestionIndex, equivalents: string, lookalikes: string): Lexicon {
+  const hasTerm = (term: string) => index.countOf(term) > 0;
+  return {
+    frequencies: index.frequencies,
+    lookalikes: new Set(partsOf(lookalikes, ' ')),
+    hasTerm,
+    knows: (word) => index.knows(word),
+    equivalents: equivalentsByTerm(partsOf(equivalents, '\n'), hasTerm),
+  };
 }

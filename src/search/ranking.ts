@@ -17,6 +17,8 @@ export interface Evidence {
   wording: string | undefined;
   /** How near the whole query is to the question or a symptom, letter by letter, from 0 to 1. */
   spelling: number;
+  /** As `likeness` and `spelling`, for the texts that people may type. */
+  asked: { likeness: number; spelling: number };
   /** Share of the query's weight that the entry has anywhere, from 0 to 1. */
   coverage: number;
   /** Scores of the full text, per unit of the query's weight. */
@@ -70,14 +72,15 @@ export function ranked(
         likeness: near.get(entry)?.likeness ?? 0,
         wording: near.get(entry)?.wording,
         spelling: near.get(entry)?.spelling ?? 0,
+        asked: near.get(entry)?.asked ?? { likeness: 0, spelling: 0 },
         coverage: coverageOf(query.words, entry, index, fullText) / total,
         fullText: (found.get(entry) ?? 0) / total,
         phrases: phrases.filter((of) => of.has(entry)).length,
       };
       const sum =
         evidence.lexical +
-        balance.likeness * evidence.likeness +
-        balance.spelling * evidence.spelling ** 2 +
+        balance.likeness * Math.max(evidence.likeness, evidence.asked.likeness) +
+        balance.spelling * Math.max(evidence.spelling, evidence.asked.spelling) ** 2 +
         balance.fullText * evidence.fullText +
         balance.phrase * evidence.phrases;
       return { ...evidence, score: evidence.spelling >= same ? sum + first : sum };
@@ -105,7 +108,10 @@ function coverageOf(
 }
 
 function likenesses(query: Query, index: QuestionIndex) {
-  const near = new Map<number, { likeness: number; spelling: number; wording: string }>();
+  const near = new Map<
+    number,
+    { likeness: number; spelling: number; wording: string; asked: { likeness: number; spelling: number } }
+  >();
   const lines = query.lines.map((words) => ({
     weights: new Map(
       words.flatMap(({ alternatives }) =>
@@ -124,7 +130,19 @@ function likenesses(query: Query, index: QuestionIndex) {
     const spelling = dice(whole, wording.trigrams);
     const known = near.get(wording.entry);
     if (likeness === 0 && spelling === 0) continue;
+    if (wording.search) {
+      const asked = known?.asked ?? { likeness: 0, spelling: 0 };
+      near.set(wording.entry, {
+        likeness: 0,
+        spelling: 0,
+        wording: '',
+        ...known,
+        asked: { likeness: Math.max(asked.likeness, likeness), spelling: Math.max(asked.spelling, spelling) },
+      });
+      continue;
+    }
     near.set(wording.entry, {
+      asked: known?.asked ?? { likeness: 0, spelling: 0 },
       likeness: Math.max(likeness, known?.likeness ?? 0),
       spelling: Math.max(spelling, known?.spelling ?? 0),
       wording: known && known.likeness >= likeness ? known.wording : wording.text,

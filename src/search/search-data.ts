@@ -1,20 +1,26 @@
 // What the build writes for the search, and the browser reads: one file for the first answer, one for the full text.
 
-/** A question or a note, as the small index has it. */
-export interface Entry {
-  /** Address from the base path: "faq/docker-ps-not-working/". */
-  path: string;
-  /** The question, or the note's title, in plain text. */
-  title: string;
+/** What entries are filtered by. */
+export interface Facets {
   /** Id of the topic; left out for a note. */
   topic?: string;
   /** Releases it applies to; left out for a note. */
   releases?: string[];
+}
+
+/** A question or a note, as the small index has it. */
+export interface Entry extends Facets {
+  /** Address from the base path: "faq/docker-ps-not-working/". */
+  path: string;
+  /** The question, or the note's title, in plain text. */
+  title: string;
   /** The short answer, or what a note begins with, in plain text. */
   answer: string;
   symptoms: string[];
   /** What else one would look it up by. */
   tags: string[];
+  /** What people may type who need it, in their words. */
+  searches: string[];
 }
 
 /** The first file: all that is needed to answer the first keystrokes. */
@@ -28,8 +34,8 @@ export interface SearchData {
   lookalikes: string[];
 }
 
-/** The first file as it is written, like by like, which compresses best: a line an entry. */
-export interface PackedData {
+/** Entries as they are written, like by like, which compresses best: a line an entry. */
+export interface PackedEntries {
   paths: string;
   titles: string;
   /** Ids of topics; empty for a note. */
@@ -41,13 +47,42 @@ export interface PackedData {
   symptoms: string;
   /** With blanks between them. */
   tags: string;
+}
+
+/** The first file as it is written. */
+export interface PackedData extends PackedEntries {
+  /** A digest of the entries' paths: files of different builds do not fit each other. */
+  edition: string;
   topics: Record<string, string>;
+  /** A line each. */
   equivalents: string;
+  /** With blanks between them. */
   lookalikes: string;
 }
 
-/** Packs the first file. */
-export function packed({ entries, topics, equivalents, lookalikes }: SearchData): PackedData {
+/** Packs the first file; the searches are not in it. */
+export function packed({ entries, topics, equivalents, lookalikes }: SearchData, edition = ''): PackedData {
+  return {
+    edition,
+    ...packedEntries(entries),
+    topics,
+    equivalents: equivalents.join('\n'),
+    lookalikes: lookalikes.join(' '),
+  };
+}
+
+/** The second file: what people may type. It says much and is large, so the first answer does not wait for it. */
+export interface SearchesData {
+  /** As in the first file. */
+  edition: string;
+  /** As {@link packedSearches} has them. */
+  searches: string;
+  /** Words of the pages that would be taken for a mistyped word of the searches; with blanks between them. */
+  lookalikes: string;
+}
+
+/** Packs entries. */
+export function packedEntries(entries: readonly Entry[]): PackedEntries {
   const inLines = (of: (entry: Entry) => string, between = '\n') => entries.map(of).join(between);
   return {
     paths: inLines(({ path }) => path),
@@ -57,45 +92,46 @@ export function packed({ entries, topics, equivalents, lookalikes }: SearchData)
     answers: inLines(({ answer }) => answer),
     symptoms: inLines(({ symptoms }) => symptoms.join('\n'), '\n\n'),
     tags: inLines(({ tags }) => tags.join(' ')),
-    topics,
-    equivalents: equivalents.join('\n'),
-    lookalikes: lookalikes.join(' '),
   };
 }
 
-/** The first file, as {@link packed} was given it. */
-export function unpacked(data: PackedData): SearchData {
-  const parts = (text: string | undefined, between: string) => (text ? text.split(between) : []);
-  const [titles, topicIds, releases, answers, tags] = [
-    data.titles,
-    data.topicIds,
-    data.releases,
-    data.answers,
-    data.tags,
-  ].map((text) => text.split('\n'));
-  const symptoms = data.symptoms.split('\n\n');
-  return {
-    entries: parts(data.paths, '\n').map((path, at) => {
-      const topic = topicIds?.[at];
-      const of = parts(releases?.[at], ' ');
-      return {
-        path,
-        title: titles?.[at] ?? '',
-        ...(topic ? { topic } : {}),
-        ...(of.length > 0 ? { releases: of } : {}),
-        answer: answers?.[at] ?? '',
-        symptoms: parts(symptoms[at], '\n'),
-        tags: parts(tags?.[at], ' '),
-      };
-    }),
-    topics: data.topics,
-    equivalents: parts(data.equivalents, '\n'),
-    lookalikes: parts(data.lookalikes, ' '),
-  };
+/** Packs the searches of entries: a line each, with an empty line between entries. */
+export function packedSearches(entries: readonly Entry[]): string {
+  return entries.map(({ searches }) => searches.join('\n')).join('\n\n');
+}
+
+/** Entries, as {@link packedEntries} and {@link packedSearches} were given them. */
+export function unpackedEntries(data: PackedEntries, searchLines = ''): Entry[] {
+  const [titles, answers, tags] = [data.titles, data.answers, data.tags].map((text) => text.split('\n'));
+  const facets = facetsOf(data);
+  const [symptoms, searches] = [data.symptoms, searchLines].map((text) => text.split('\n\n'));
+  return partsOf(data.paths, '\n').map((path, at) => ({
+    path,
+    title: titles?.[at] ?? '',
+    ...facets[at],
+    answer: answers?.[at] ?? '',
+    symptoms: partsOf(symptoms?.[at], '\n'),
+    tags: partsOf(tags?.[at], ' '),
+    searches: partsOf(searches?.[at], '\n'),
+  }));
+}
+
+/** What entries are filtered by, in their order. */
+export function facetsOf({ topicIds, releases }: Pick<PackedEntries, 'topicIds' | 'releases'>): Facets[] {
+  const lines = releases.split('\n');
+  return topicIds.split('\n').map((topic, at) => {
+    const of = partsOf(lines[at], ' ');
+    return { ...(topic ? { topic } : {}), ...(of.length > 0 ? { releases: of } : {}) };
+  });
+}
+
+/** Parts of a text; none of an empty one. */
+export function partsOf(text: string | undefined, between: string): string[] {
+  return text ? text.split(between) : [];
 }
 
 /** A place on a page: its fragment, its heading, and the number of the word with which it begins, as Pagefind counts. */
 export type Place = [id: string, title: string, start: number];
 
-/** The second file, by Pagefind's name for a page: the number of its entry, and the places on it. */
+/** The third file, by Pagefind's name for a page: the number of its entry, and the places on it. */
 export type FullTextData = Record<string, [entry: number, ...places: Place[]]>;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildWhereNeeded } from './built.ts';
-import { openPagefind, openSearch } from './search-site.ts';
+import { entrySlugs, openPagefind, openSearch } from './search-site.ts';
 import { measured, readCases, type Outcome } from './search-cases.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,7 +19,7 @@ if (status !== 0) process.exit(status);
 
 const engine = await openSearch(values.dir);
 const pagefind = await openPagefind(values.dir);
-const known = new Set(engine.slugs);
+const known = new Set(entrySlugs(values.dir));
 const { cases, left } = readCases(readFileSync(file, 'utf8'), known);
 
 const ours: Outcome[] = [];

@@ -1,11 +1,12 @@
 // The search of a built site in Node.js: the same code and the same files as in a browser.
-import { mkdtempSync, copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SearchEngine } from '../search/engine.ts';
 import { lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
-import type { FullTextData, PackedData } from '../search/search-data.ts';
+import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
+import type { SplitData } from '../search/split-data.ts';
 
 /**
  * The search of a built site.
@@ -14,10 +15,19 @@ import type { FullTextData, PackedData } from '../search/search-data.ts';
  * @param options `fullText: false` leaves Pagefind out
  */
 export async function openSearch(site: string, { fullText = true } = {}): Promise<SearchEngine> {
-  const engine = SearchEngine.on(read(site, 'search/questions.json') as PackedData);
+  const engine = SearchEngine.on(read(site, 'search/questions.json') as PackedData | SplitData, async (path) =>
+    Promise.resolve(read(site, path)),
+  );
+  const searches = join(site, 'search/searches.json');
+  if (existsSync(searches)) engine.addSearches(read(site, 'search/searches.json') as SearchesData);
   if (fullText)
     engine.addFullText(lookUpIn(await openPagefind(site)), read(site, 'search/full-text.json') as FullTextData);
   return engine;
+}
+
+/** Slugs of the questions and notes of a built site. */
+export function entrySlugs(site: string): string[] {
+  return globSync('{faq,notes}/*/index.html', { cwd: site }).map((file) => basename(dirname(file)));
 }
 
 /** Pagefind with what it says of a page. */

@@ -61,7 +61,7 @@ describe('front matter', () => {
       sources: '[]',
     });
     write('faq/docker/third.mdx', { checked: '2999-01-01', question: 'No question' });
-    write('faq/docker/fourth.mdx', { checked: 'last spring', symptoms: '[Error: no space left]' });
+    write('faq/docker/fourth.mdx', { checked: 'last spring', symptoms: '[Error: no space left]', searches: '[docker]' });
     write('faq/dokcer/fifth.mdx');
     write('faq/docker/Sixth_one.mdx');
     write('faq/docker/seventh.mdx', { anchors: '[q-one]' });
@@ -80,8 +80,9 @@ describe('front matter', () => {
       'faq/docker/Sixth_one.mdx: file name: "Sixth_one" cannot be an address. Use a–z, 0–9 and single "-" only.',
       'faq/docker/first.mdx: answer: is missing. Write the short answer: one or two sentences, at most 200 characters.',
       'faq/docker/first.mdx: order: should be int, not number. Write a whole number: the place within the topic, smallest first.',
-      'faq/docker/first.mdx: colour: is an unknown field. The fields are: question, answer, releases, symptoms, related, family, message, formerly, anchors, sources, checked, tags, machine, order.',
+      'faq/docker/first.mdx: colour: is an unknown field. The fields are: question, answer, releases, symptoms, searches, related, family, message, formerly, anchors, sources, checked, tags, machine, order.',
       'faq/docker/fourth.mdx: symptoms (entry 1): has ": " in it: put the whole text in quotes. Write a list of error texts and other wordings people search by.',
+      'faq/docker/fourth.mdx: searches: is no text of lines. Write what people may type into a search who need this, a line each, below "searches: |".',
       'faq/docker/fourth.mdx: checked: is no date. Write the day the answer was last compared with its sources, as YYYY-MM-DD.',
       'faq/docker/second.mdx: answer: has 201 characters, 200 are allowed. Write the short answer: one or two sentences, at most 200 characters.',
       'faq/docker/second.mdx: releases (entry 1): is an unknown release. Write "all", or a list of 1.0, 2.0, 3.0, 4.0, 5.0.',
@@ -94,7 +95,7 @@ describe('front matter', () => {
       'faq/network/ninth.mdx: front matter: there is none. Begin the file with a line "---", the fields, and a line "---".',
       expect.stringMatching(/^faq\/network\/tenth\.mdx: front matter: .+/),
       'notes/note.md: modified: is missing. Write when the note was last changed, as YYYY-MM-DD or an ISO time.',
-      'notes/note.md: author: is an unknown field. The fields are: title, tags, formerly, created, modified, symptoms, sources, machine, checked.',
+      'notes/note.md: author: is an unknown field. The fields are: title, tags, formerly, created, modified, symptoms, searches, sources, machine, checked.',
       expect.stringContaining('faq/network/seventh.mdx: file name: its address /faq/seventh/ belongs to '),
     ]);
   });

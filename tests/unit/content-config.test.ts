@@ -16,6 +16,7 @@ describe('a question', () => {
     expect(questionSchema.parse(question)).toEqual({
       ...question,
       symptoms: [],
+      searches: [],
       related: [],
       formerly: [],
       anchors: [],
@@ -87,6 +88,7 @@ describe('a note', () => {
       created: '2019-07-30T06:19:49.205Z',
       modified: '2019-08-23T11:00:55.777Z',
       symptoms: [],
+      searches: [],
       sources: [],
       machine: { profile: 'photon-5-minimal', setup: [] },
     });

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
 import type { Hit } from '../../src/search/full-text.ts';
-import { packed, unpacked, type Entry, type Place, type SearchData } from '../../src/search/search-data.ts';
+import {
+  packed,
+  packedEntries,
+  packedSearches,
+  unpackedEntries,
+  type Entry,
+  type Place,
+  type SearchData,
+} from '../../src/search/search-data.ts';
 
 const entry = (
   path: string,
@@ -17,6 +25,7 @@ const entry = (
   answer,
   symptoms,
   tags: [],
+  searches: [],
   topic: 'system',
   releases: ['4.0', '5.0'],
   ...more,
@@ -63,6 +72,7 @@ const data: SearchData = {
       answer: 'A machine that installs itself.',
       symptoms: [],
       tags: [],
+      searches: [],
     },
   ],
   topics: { docker: 'Docker', system: 'System' },
@@ -70,13 +80,14 @@ const data: SearchData = {
   lookalikes: ['dockers'],
 };
 
-const engine = new SearchEngine(data);
+const noFile = async () => Promise.reject(new Error('A whole index needs no other file.'));
+const engine = SearchEngine.on(packed(data), noFile);
 const ask = (query: string, more: Omit<SearchRequest, 'query'> = {}) => engine.first({ query, ...more });
 const paths = (query: string, more: Omit<SearchRequest, 'query'> = {}) =>
   ask(query, more).results.map(({ path }) => path);
 
 test('what is packed is the same when it is unpacked', () => {
-  expect(unpacked(packed(data))).toEqual(data);
+  expect(unpackedEntries(packedEntries(data.entries), packedSearches(data.entries))).toEqual(data.entries);
 });
 
 describe('first comes', () => {
@@ -171,7 +182,7 @@ describe('the full text', () => {
     '"edit the bootloader"': [{ id: 'p', score: 3, words: [40] }],
   };
   let asked: string[];
-  const joined = new SearchEngine(data);
+  const joined = SearchEngine.on(packed(data), noFile);
   const places: Place[] = [
     ['by-hand', 'By hand', 10],
     ['in-a-script', 'In a script', 60],
@@ -210,7 +221,7 @@ describe('the full text', () => {
       'dokcer',
       `a log\n${Array.from({ length: 30 }, (_, at) => `host${at}x`).join(' ')}`,
     ]) {
-      expect(joined.first({ query }).complete).toBe(true);
+      expect(joined.needsFullText({ query })).toBe(false);
       await joined.complete({ query });
     }
     expect(asked).toEqual([]);
