@@ -18,6 +18,7 @@ import {
 } from '../search/search-data.ts';
 import { split, type SplitData } from '../search/split-data.ts';
 import { correctionOf } from '../search/spelling.ts';
+import { isStopWord } from '../search/stop-words.ts';
 import { termOf } from '../search/terms.ts';
 import { normalized, tokensOf } from '../search/tokens.ts';
 import { topics } from '../site.ts';
@@ -45,7 +46,7 @@ export function writeSearchData(site: string) {
   const typed = JSON.parse(readFileSync(join(site, 'search/searches.json'), 'utf8')) as Record<string, string[]>;
   const entries = fragments
     .map(({ url }) => withoutIdleTags(entryOf(site, url.replace(/^\//, ''))))
-    .map((entry) => ({ ...entry, searches: typed[entry.path] ?? [] }));
+    .map((entry) => ({ ...entry, searches: (typed[entry.path] ?? []).map(withoutStopWords).filter(Boolean) }));
   const words = new Set(
     fragments.flatMap(({ content }) => tokensOf(normalized(content)).flatMap(({ parts }) => parts)),
   );
@@ -76,6 +77,14 @@ export function writeSearchData(site: string) {
     });
   }
   write('full-text.json', fullText);
+}
+
+/** A text as it is compared, without the words that are not: a fifth of its bytes. */
+function withoutStopWords(text: string): string {
+  return tokensOf(normalized(text))
+    .map(({ whole }) => whole)
+    .filter((word) => !isStopWord(word))
+    .join(' ');
 }
 
 /** Words of the pages that would be taken for a mistyped word of the entries. */

@@ -67,7 +67,7 @@ describe('searches with their answers', () => {
 
 test.each([
   ['questions.json', 20],
-  ['searches.json', 25],
+  ['searches.json', 20],
 ])('%s has at most %i KB at 90 entries', (name, allowed) => {
   const size = brotliCompressSync(file(name)).length;
   expect(size).toBeLessThanOrEqual(allowed * 1024 * Math.max(1, entries.length / 90));

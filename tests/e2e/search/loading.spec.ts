@@ -27,7 +27,7 @@ test('nothing of search is loaded before it is wanted', async ({ page }) => {
   await expect.poll(() => asked.filter((url) => ofSearch.test(url)).length).toBeGreaterThanOrEqual(2);
 });
 
-test('a first answer costs at most 30 KB, one from the full text 130 KB, and a later one next to nothing', async ({
+test('a first answer costs at most 30 KB, a complete one 50 KB, one from the full text 150 KB, and a later one next to nothing', async ({
   page,
   context,
 }) => {
@@ -54,9 +54,11 @@ test('a first answer costs at most 30 KB, one from the full text 130 KB, and a l
   expect(await sum()).toBeLessThanOrEqual(30);
   expect(sizes.size).toBeGreaterThanOrEqual(2);
   release();
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
+  expect(await sum()).toBeLessThanOrEqual(50);
   await ask('mkdir');
   expect([...sizes.keys()].some((url) => url.endsWith('.pf_index'))).toBe(true);
-  expect(await sum()).toBeLessThanOrEqual(130);
+  expect(await sum()).toBeLessThanOrEqual(150);
   const later: number[] = [];
   for (const query of ['docker daemon', 'netstat', 'root login', 'umount', 'upgrade', 'kickstart', 'yum']) {
     later.push(await ask(query));
