@@ -56,7 +56,7 @@ export function writeSearchData(site: string) {
   const data: SearchData = {
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
-    equivalents: equivalentsFor(inverted(entries).vocabulary.frequencies.keys()),
+    equivalents: equivalentsFor(inverted(small).vocabulary.frequencies.keys()),
     lookalikes: [],
   };
   const fullText: FullTextData = Object.fromEntries(
