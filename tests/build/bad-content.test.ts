@@ -61,7 +61,11 @@ describe('front matter', () => {
       sources: '[]',
     });
     write('faq/docker/third.mdx', { checked: '2999-01-01', question: 'No question' });
-    write('faq/docker/fourth.mdx', { checked: 'last spring', symptoms: '[Error: no space left]', searches: '[docker]' });
+    write('faq/docker/fourth.mdx', {
+      checked: 'last spring',
+      symptoms: '[Error: no space left]',
+      searches: '[docker]',
+    });
     write('faq/dokcer/fifth.mdx');
     write('faq/docker/Sixth_one.mdx');
     write('faq/docker/seventh.mdx', { anchors: '[q-one]' });
