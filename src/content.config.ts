@@ -9,7 +9,7 @@ import { families, releaseIds, type FamilyId, type ReleaseId } from './site.ts';
 export const contentDir = process.env['CONTENT_DIR'] ?? 'content';
 
 /** Longest short answer, in characters: what a search result and a feed show whole. */
-const answerLength = 200;
+export const answerLength = 200;
 
 /** What to write in each field: the second half of every message about it. */
 export const hints: Record<'faq' | 'notes', Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { firefox, type LaunchOptions } from '@playwright/test';
-import { install, installDebian, onPath } from './browser.ts';
+import { install, installDebian, onPath } from '../src/tasks/browser.ts';
 
 const places = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',

@@ -1,6 +1,6 @@
 // The browser tests: all of them in Chromium, on both builds; by touch on a small screen; the main ones in Firefox.
 import { defineConfig, type Project } from '@playwright/test';
-import { launchArguments } from './browser.ts';
+import { launchArguments } from '../src/tasks/browser.ts';
 import { firefoxOptions } from './firefox.ts';
 import { root, subPath } from './sites.ts';
 

@@ -1,7 +1,7 @@
 // Runs every check, from the quickest to the slowest, and stops at the first that fails.
 import { spawnSync } from 'node:child_process';
 import { buildWhereNeeded, toolEnvironment } from '../src/tasks/built.ts';
-import { browserPath } from './browser.ts';
+import { browserPath } from '../src/tasks/browser.ts';
 import { firefoxPath } from './firefox.ts';
 import { root, subPath } from './sites.ts';
 

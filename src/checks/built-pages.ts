@@ -1,7 +1,7 @@
 // Reads the built pages and finds what is only seen there: links that lead nowhere, and their like.
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { load, type CheerioAPI } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio/slim';
 
 export interface BuiltPage {
   /** Address below the origin, as in "/photon/faq/"; a page not called index.html keeps its file name. */
@@ -20,18 +20,23 @@ export interface BuiltPage {
  * @throws where the folder has no page, which then is no built site
  */
 export function builtPages(dir: string, base: string): BuiltPage[] {
+  return [...eachPage(dir, base)];
+}
+
+/** One page at a time: the parsed pages of a large site together would take gigabytes. */
+function* eachPage(dir: string, base: string): Generator<BuiltPage> {
   const files = filesBelow(dir, '**/*.html');
   if (files.length === 0) throw new Error(`There is no page in ${dir}.`);
-  return files.map((file) => {
+  for (const file of files) {
     const html = readFileSync(join(dir, file), 'utf8');
     const $ = load(html);
-    return {
+    yield {
       address: base + file.replace(/(^|\/)index\.html$/, '$1'),
       source: $('[data-source]').attr('data-source') ?? file,
       html,
       $,
     };
-  });
+  }
 }
 
 /**
@@ -43,18 +48,21 @@ export function builtPages(dir: string, base: string): BuiltPage[] {
  * @param base path below which it is served, with a slash at both ends
  */
 export function pageMistakes(dir: string, base: string): string[] {
-  const pages = builtPages(dir, base);
+  const pages = Array.from(eachPage(dir, base), (page) => ({
+    address: page.address,
+    source: page.source,
+    ids: idsOf(page.$),
+    links: linksOf(page.$),
+    mistakes: [...textMistakes(page), ...markupMistakes(page)],
+  }));
   const site = {
     base,
-    ids: new Map(pages.map(({ address, $ }) => [address, idsOf($)])),
+    ids: new Map(pages.map(({ address, ids }) => [address, ids])),
     files: new Set(filesBelow(dir, '**/*.*').map((file) => base + file)),
   };
-  const mistakes = pages.flatMap((page) =>
-    [...linkMistakes(page, site), ...textMistakes(page), ...markupMistakes(page)].map(
-      (mistake) => `${page.source}: ${mistake}`,
-    ),
+  return pages.flatMap(({ address, source, links, mistakes }) =>
+    [...new Set([...linkMistakes(links, address, site), ...mistakes])].map((mistake) => `${source}: ${mistake}`),
   );
-  return [...new Set(mistakes)];
 }
 
 interface Site {
@@ -67,10 +75,9 @@ interface Site {
 
 const here = 'http://built.invalid';
 
-function linkMistakes({ address, $ }: BuiltPage, { base, ids, files }: Site): string[] {
+function linkMistakes(links: Set<string>, address: string, { base, ids, files }: Site): string[] {
   const mistakes: string[] = [];
-  for (const node of $('[href], [src]')) {
-    const link = node.attribs['href'] ?? node.attribs['src'] ?? '';
+  for (const link of links) {
     const target = targetOf(link, address);
     if (target === 'broken') {
       mistakes.push(`the link "${link}" is not an address. Write /faq/SLUG/, /notes/SLUG/ or https://…`);
@@ -137,11 +144,16 @@ function markupMistakes({ $ }: BuiltPage): string[] {
   return mistakes;
 }
 
+function linksOf($: CheerioAPI): Set<string> {
+  return new Set($('[href], [src]').map((_, node) => node.attribs['href'] ?? node.attribs['src']));
+}
+
 /** What can be linked to: everything in the main part of the page, which is where its own search field is not. */
 function idsOf($: CheerioAPI): string[] {
-  return $('main, main [id]:not(site-search *)')
-    .map((_, node) => node.attribs['id'])
-    .get();
+  const fields = new Set($('site-search [id]').get());
+  return $('main, main [id]')
+    .get()
+    .flatMap((node) => (fields.has(node) ? [] : (node.attribs['id'] ?? [])));
 }
 
 /** Files below a folder that match a pattern, sorted, with slashes; the folder's own name is no pattern. */

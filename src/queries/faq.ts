@@ -4,6 +4,7 @@ import type { QuestionFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
 import { machineFor } from '../snippets/start.ts';
 import { firstQuestions, topicOf, topics, type TopicId } from '../site.ts';
+import { once } from './once.ts';
 
 export interface Question extends QuestionFields {
   slug: string;
@@ -18,7 +19,7 @@ export interface Question extends QuestionFields {
 }
 
 /** All questions, by topic in reading order, within a topic by `order`, then by slug. */
-export async function getQuestions(): Promise<Question[]> {
+export const getQuestions = once(async (): Promise<Question[]> => {
   const entries = await getCollection('faq');
   const rank = new Map(topics.map((topic, index) => [topic.id, index]));
   return entries
@@ -27,7 +28,7 @@ export async function getQuestions(): Promise<Question[]> {
       (a, b) =>
         (rank.get(a.topic) ?? 0) - (rank.get(b.topic) ?? 0) || a.order - b.order || a.slug.localeCompare(b.slug),
     );
-}
+});
 
 /** The topics that have questions, in reading order, each with its questions. */
 export async function getQuestionsByTopic() {

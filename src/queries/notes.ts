@@ -3,6 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { NoteFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
 import { machineFor } from '../snippets/start.ts';
+import { once } from './once.ts';
 
 export interface Note extends NoteFields {
   slug: string;
@@ -16,7 +17,7 @@ export interface Note extends NoteFields {
 }
 
 /** All notes, the last modified first, then by title. */
-export async function getNotes(): Promise<Note[]> {
+export const getNotes = once(async (): Promise<Note[]> => {
   const entries = await getCollection('notes');
   return entries
     .map((entry) => ({
@@ -28,4 +29,4 @@ export async function getNotes(): Promise<Note[]> {
       entry,
     }))
     .sort((a, b) => b.modified.localeCompare(a.modified) || a.title.localeCompare(b.title));
-}
+});

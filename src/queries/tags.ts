@@ -1,6 +1,7 @@
 // The tags, with the questions and notes that carry them.
 import { getQuestions, type Question } from './faq.ts';
 import { getNotes, type Note } from './notes.ts';
+import { once } from './once.ts';
 
 export interface Tag {
   name: string;
@@ -9,7 +10,7 @@ export interface Tag {
 }
 
 /** All tags that lead from one page to another, by name: those that two or more carry. */
-export async function getTags(): Promise<Tag[]> {
+export const getTags = once(async (): Promise<Tag[]> => {
   const [questions, notes] = await Promise.all([getQuestions(), getNotes()]);
   const names = new Set([...questions, ...notes].flatMap((item) => item.tags));
   return [...names]
@@ -20,7 +21,7 @@ export async function getTags(): Promise<Tag[]> {
       notes: notes.filter((note) => note.tags.includes(name)),
     }))
     .filter((tag) => tag.questions.length + tag.notes.length > 1);
-}
+});
 
 /** A page's tags, each with the address of what else carries it from the base path; without one where nothing does. */
 export async function getTagsOf({ tags }: { tags: string[] }): Promise<{ name: string; path?: string }[]> {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildWhereNeeded } from './built.ts';
 import { entrySlugs, openPagefind, openSearch } from './search-site.ts';
 import { measured, readCases, type Outcome } from './search-cases.ts';
+import { printTable } from './table.ts';
 
 const { values, positionals } = parseArgs({
   options: { dir: { type: 'string', default: 'dist' } },
@@ -58,16 +59,8 @@ for (const { query, form, entries, found, confident } of ours) {
 }
 
 function print(title: string, rows: string[][]) {
-  const all = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   console.log(`\n${title}`);
-  for (const row of all)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  printTable([heading, ...rows]);
 }
 
 function slugOf(path: string): string {

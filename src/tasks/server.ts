@@ -16,6 +16,9 @@ import { headersFrom } from './host-headers.ts';
 export async function serveSite(dir: string, base: string, port: number): Promise<Server> {
   const headersOf = headersFrom(readFileSync(join(dir, '_headers'), 'utf8'));
   const files = sirv(dir, {
+    // What lies compressed beside a file is sent in its place.
+    brotli: true,
+    etag: true,
     // Looks at the folder anew for each request: a build may replace it while it is served.
     dev: true,
   });

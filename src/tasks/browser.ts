@@ -1,9 +1,10 @@
-// Finds a Chromium for the browser tests: the system's, else one that can be installed. Firefox: firefox.ts.
+// Finds a Chromium for the browser tests and measurements: the system's, else one that can be installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { onDemand } from './on-demand.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const places = [
@@ -22,7 +23,7 @@ export const launchArguments = [
 ];
 
 /** Chromium as a package of the registry: Linux on x64 only, so it is installed on demand. Apache-2.0/MIT. */
-const packaged = { name: '@sparticuz/chromium', version: '153.0.0', dir: 'node_modules/.cache/photon-os-faq/chromium' };
+const packaged = { name: '@sparticuz/chromium', version: '153.0.0' };
 
 /**
  * Path of a Chromium that starts. Tried in order: CHROMIUM_PATH, the usual places, Playwright's own, and then what can
@@ -72,21 +73,8 @@ async function starts(path: string): Promise<boolean> {
 
 async function fromRegistry(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const dir = resolve(packaged.dir);
+  const dir = onDemand('chromium', { [packaged.name]: packaged.version });
   const entry = join(dir, 'node_modules', packaged.name, 'package.json');
-  if (!existsSync(entry)) {
-    install('Chromium', 'npm', [
-      'install',
-      '--prefix',
-      dir,
-      '--no-save',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      `${packaged.name}@${packaged.version}`,
-    ]);
-  }
-  if (!existsSync(entry)) return undefined;
   const module = (await import(createRequire(entry).resolve(packaged.name))) as {
     default: { executablePath(): Promise<string> };
   };
