@@ -48,34 +48,44 @@ function* eachPage(dir: string, base: string): Generator<BuiltPage> {
  * @param base path below which it is served, with a slash at both ends
  */
 export function pageMistakes(dir: string, base: string): string[] {
-  const pages = Array.from(eachPage(dir, base), (page) => ({
-    address: page.address,
-    source: page.source,
-    ids: idsOf(page.$),
-    links: linksOf(page.$),
-    mistakes: [...textMistakes(page), ...markupMistakes(page)],
-  }));
+  const pages = Array.from(eachPage(dir, base), (page) => {
+    // One search of the page for all that has such an attribute: a large site has millions of elements.
+    const marked = page.$('[id], [href], [src], [style]').get();
+    return {
+      address: page.address,
+      source: page.source,
+      // What can be linked to: everything in the main part of the page, which is where its own search field is not.
+      places: page
+        .$('main, main [id]')
+        .not('site-search *')
+        .get()
+        .map(({ attribs }) => attribs['id']),
+      links: new Set(marked.flatMap(({ attribs }) => attribs['href'] ?? attribs['src'] ?? [])),
+      mistakes: [...textMistakes(page), ...markupMistakes(marked)],
+    };
+  });
   const site = {
     base,
-    ids: new Map(pages.map(({ address, ids }) => [address, ids])),
+    places: new Map(pages.map(({ address, places }) => [address, places])),
     files: new Set(filesBelow(dir, '**/*.*').map((file) => base + file)),
   };
-  return pages.flatMap(({ address, source, links, mistakes }) =>
-    [...new Set([...linkMistakes(links, address, site), ...mistakes])].map((mistake) => `${source}: ${mistake}`),
+  const mistakes = pages.flatMap((page) =>
+    [...linkMistakes(page.links, page.address, site), ...page.mistakes].map((mistake) => `${page.source}: ${mistake}`),
   );
+  return [...new Set(mistakes)];
 }
 
 interface Site {
   base: string;
-  /** Ids by the address of their page. */
-  ids: Map<string, string[]>;
+  /** Ids that can be linked to, by the address of their page. */
+  places: Map<string, (string | undefined)[]>;
   /** Addresses of all files. */
   files: Set<string>;
 }
 
 const here = 'http://built.invalid';
 
-function linkMistakes(links: Set<string>, address: string, { base, ids, files }: Site): string[] {
+function linkMistakes(links: Set<string>, address: string, { base, places, files }: Site): string[] {
   const mistakes: string[] = [];
   for (const link of links) {
     const target = targetOf(link, address);
@@ -84,15 +94,15 @@ function linkMistakes(links: Set<string>, address: string, { base, ids, files }:
     } else if (target !== 'elsewhere') {
       const { path, fragment } = target;
       const shown = path.startsWith(base) ? `/${path.slice(base.length)}` : path;
-      const offered = ids.get(path);
+      const offered = places.get(path);
       if (!offered && !files.has(path)) {
-        const cure = ids.has(`${path}/`)
+        const cure = places.has(`${path}/`)
           ? 'Put a slash at its end.'
           : 'Check the address; a page is /faq/SLUG/ or /notes/SLUG/.';
         mistakes.push(`the link "${shown}" leads to no page. ${cure}`);
       } else if (offered && fragment && !offered.includes(fragment)) {
-        const places = offered.join(', ');
-        mistakes.push(`the link "${shown}#${fragment}" leads to no place on that page. Its places are: ${places}.`);
+        const known = offered.join(', ');
+        mistakes.push(`the link "${shown}#${fragment}" leads to no place on that page. Its places are: ${known}.`);
       }
     }
   }
@@ -129,31 +139,20 @@ function textMistakes({ $ }: BuiltPage): string[] {
   return mistakes;
 }
 
-function markupMistakes({ $ }: BuiltPage): string[] {
+function markupMistakes(marked: { tagName: string; attribs: Record<string, string> }[]): string[] {
   const mistakes: string[] = [];
-  const all = $('[id]')
-    .map((_, node) => node.attribs['id'])
-    .get();
-  for (const id of new Set(all.filter((each, index) => all.indexOf(each) !== index))) {
-    mistakes.push(`the id "${id}" stands twice on the page. Change one of the headings.`);
-  }
-  for (const node of $('[style]')) {
-    const tag = `<${node.tagName} style="${node.attribs['style']}">`;
-    mistakes.push(`${tag} would be blocked by the security policy. Leave style out.`);
+  const ids = new Set<string>();
+  for (const { tagName, attribs } of marked) {
+    const { id, style } = attribs;
+    if (id !== undefined && ids.has(id)) {
+      mistakes.push(`the id "${id}" stands twice on the page. Change one of the headings.`);
+    }
+    if (id !== undefined) ids.add(id);
+    if (style !== undefined) {
+      mistakes.push(`<${tagName} style="${style}"> would be blocked by the security policy. Leave style out.`);
+    }
   }
   return mistakes;
-}
-
-function linksOf($: CheerioAPI): Set<string> {
-  return new Set($('[href], [src]').map((_, node) => node.attribs['href'] ?? node.attribs['src']));
-}
-
-/** What can be linked to: everything in the main part of the page, which is where its own search field is not. */
-function idsOf($: CheerioAPI): string[] {
-  const fields = new Set($('site-search [id]').get());
-  return $('main, main [id]')
-    .get()
-    .flatMap((node) => (fields.has(node) ? [] : (node.attribs['id'] ?? [])));
 }
 
 /** Files below a folder that match a pattern, sorted, with slashes; the folder's own name is no pattern. */

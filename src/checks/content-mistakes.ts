@@ -87,6 +87,9 @@ function placeMistakes({ file, collection, slug }: Entry, place: string): string
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
     mistakes.push(`${file}: file name: "${slug}" cannot be an address. Use a–z, 0–9 and single "-" only.`);
   }
+  if (collection === 'faq' && topics.some((topic) => topic.id === slug)) {
+    mistakes.push(`${file}: file name: the address /faq/${slug}/ belongs to the topic. Choose another name.`);
+  }
   const folders = place.split(/[/\\]/).slice(0, -1);
   if (collection === 'faq' && !(folders.length === 1 && topics.some((topic) => topic.id === folders[0]))) {
     const known = topics.map((topic) => topic.id).join(', ');

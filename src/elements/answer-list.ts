@@ -1,4 +1,4 @@
-// <answer-list>: expands all answers, and opens the one a fragment leads to. Markup: pages/faq/index.astro
+// <answer-list>: expands all answers, and opens the one a fragment leads to. Markup: components/AnswerList.astro
 export class AnswerList extends HTMLElement {
   #listeners?: AbortController;
 

@@ -3,7 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { QuestionFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
 import { machineFor } from '../snippets/start.ts';
-import { firstQuestions, topicOf, topics, type TopicId } from '../site.ts';
+import { firstQuestions, listed, topicOf, topics, type TopicId } from '../site.ts';
 import { once } from './once.ts';
 
 export interface Question extends QuestionFields {
@@ -31,11 +31,43 @@ export const getQuestions = once(async (): Promise<Question[]> => {
 });
 
 /** The topics that have questions, in reading order, each with its questions. */
-export async function getQuestionsByTopic() {
+export const getQuestionsByTopic = once(async () => {
   const questions = await getQuestions();
   return topics
     .map((topic) => ({ topic, questions: questions.filter((question) => question.topic === topic.id) }))
     .filter((group) => group.questions.length > 0);
+});
+
+export interface TopicList {
+  topic: (typeof topics)[number];
+  questions: Question[];
+  /** Where the others are: how many questions the topic has in all, and the address of its own page. */
+  all?: { count: number; path: string };
+}
+
+/**
+ * What the lists of the whole site show of each topic: all questions while these are few; then the first of each topic,
+ * and all that old links into the original page may lead to.
+ */
+export async function getTopicLists(): Promise<TopicList[]> {
+  const groups = await getQuestionsByTopic();
+  const count = groups.reduce((sum, { questions }) => sum + questions.length, 0);
+  if (count <= listed.together) return groups;
+  return groups.map(({ topic, questions }) => {
+    const others = listed.first - questions.filter(({ anchors }) => anchors.length > 0).length;
+    const first = new Set(questions.filter(({ anchors }) => anchors.length === 0).slice(0, Math.max(0, others)));
+    return {
+      topic,
+      questions: questions.filter((question) => question.anchors.length > 0 || first.has(question)),
+      all: { count: questions.length, path: `faq/${topic.id}/` },
+    };
+  });
+}
+
+/** The topics that have pages of their own, each with all its questions. */
+export async function getTopicsWithPages() {
+  const lists = await getTopicLists();
+  return (await getQuestionsByTopic()).filter((_, at) => lists[at]?.all);
 }
 
 /** The questions a newcomer is led through, in order. Throws where one of them does not exist. */
@@ -53,11 +85,24 @@ export async function getFamilyOf({ family }: Question): Promise<Question[]> {
   return family === undefined ? [] : (await getQuestions()).filter((other) => other.family === family);
 }
 
-/** The questions of the same topic, in order, and the ones before and after this. */
+/** Of the questions of the same topic those nearest to one, in order, how many there are, and the ones before and after. */
 export async function getTopicOfQuestion(question: Question) {
-  const questions = (await getQuestions()).filter((other) => other.topic === question.topic);
-  const at = questions.findIndex((other) => other.slug === question.slug);
-  return { topic: topicOf(question.topic), questions, previous: questions[at - 1], next: questions[at + 1] };
+  const groups = await getQuestionsByTopic();
+  const questions = groups.find(({ topic }) => topic.id === question.topic)?.questions ?? [];
+  const at = questions.indexOf(question);
+  return {
+    topic: topicOf(question.topic),
+    questions: around(questions, at, listed.beside),
+    count: questions.length,
+    previous: questions[at - 1],
+    next: questions[at + 1],
+  };
+}
+
+/** As many items of a list as asked for, those nearest to one of them. */
+function around<Item>(items: Item[], at: number, count: number): Item[] {
+  const begin = Math.max(0, Math.min(at - Math.floor(count / 2), items.length - count));
+  return items.slice(begin, begin + count);
 }
 
 function pick(questions: Question[], slugs: readonly string[], place: string): Question[] {

@@ -62,7 +62,8 @@ async function measuredStarlight(): Promise<Column> {
   const { dir, astro } = starlightProject(content);
   const site = join(dir, 'dist');
   const cost = leastCost('Starlight', () => {
-    for (const left of ['dist', '.astro', 'node_modules/.astro']) rmSync(join(dir, left), { recursive: true, force: true });
+    for (const left of ['dist', '.astro', 'node_modules/.astro'])
+      rmSync(join(dir, left), { recursive: true, force: true });
     return costOf([resolve(astro), 'build', '--force'], dir, toolEnvironment);
   });
   return column(`Starlight ${starlightPackages['@astrojs/starlight']}`, site, cost, {
@@ -87,7 +88,11 @@ async function column(name: string, site: string, cost: Cost, place: SearchPlace
   const isAnswer = (file: string) => /^(?:faq|notes)\/(?:[^/]+\/)*[^/]*\w-[^/]*\/index\.html$/.test(file);
   const answers = everyNth(pages.filter(isAnswer), 200).map((file) => compressed(join(site, file)));
   answers.sort((one, other) => one - other);
-  const lists = largest(site, pages.filter((file) => !isAnswer(file)), 20).map((file) => compressed(join(site, file)));
+  const lists = largest(
+    site,
+    pages.filter((file) => !isAnswer(file)),
+    20,
+  ).map((file) => compressed(join(site, file)));
   const output = sizeOf(site, '**/*');
   const index = sizeOf(site, 'pagefind/**/*');
   const own = sizeOf(site, 'search/**/*.json');
@@ -99,7 +104,10 @@ async function column(name: string, site: string, cost: Cost, place: SearchPlace
     ['build, memory at most', `${(cost.memory / 1e6).toFixed(0)} MB`],
     ['output', `${(output.bytes / 1e6).toFixed(1)} MB in ${String(output.files)} files`],
     ['search index', `${((index.bytes + own.bytes) / 1e6).toFixed(2)} MB in ${String(index.files + own.files)} files`],
-    ['an answer’s page, brotli', `${[0, 0.5, 1].map((part) => answers[Math.round(part * (answers.length - 1))]).join(' / ')} bytes`],
+    [
+      'an answer’s page, brotli',
+      `${[0, 0.5, 1].map((part) => answers[Math.round(part * (answers.length - 1))]).join(' / ')} bytes`,
+    ],
     ['largest other page, brotli', `${String(Math.max(...lists))} bytes`],
     ['first search', shown(searches[0])],
     ['a later search', shown(searches[1])],

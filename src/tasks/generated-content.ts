@@ -79,7 +79,7 @@ export function generateContent(from: string, to: string, count: number) {
       tags: some(pool.tags, 4, 6),
       order: 1000 + number,
     };
-    const slug = `${name}-${pick(slugs)}`;
+    const slug = `${name}-${pick(real).slug}`;
     slugs.push(slug);
     const file = join(to, 'faq', pick(topics).id, `${slug}.mdx`);
     mkdirSync(dirname(file), { recursive: true });
@@ -125,7 +125,9 @@ function prose(section: string, reworded: (text: string) => string, slug: () => 
 function madeUpWord(random: () => number): string {
   const letter = (letters: string) => letters[Math.floor(random() * letters.length)] ?? '';
   const syllables = 2 + Math.floor(random() * 3);
-  return Array.from({ length: syllables }, () => letter('bdfgklmnprstvz') + letter('aeiou')).join('') + letter('klnrst');
+  return (
+    Array.from({ length: syllables }, () => letter('bdfgklmnprstvz') + letter('aeiou')).join('') + letter('klnrst')
+  );
 }
 
 /** Numbers from 0 to 1, the same for the same seed: mulberry32, by Tommy Ettinger, public domain. */
