@@ -1,0 +1,62 @@
+// What a reader waits for: nothing before the first sight of a page, and little before it answers.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { builtPages, type BuiltPage } from '../../src/checks/built-pages.ts';
+import { distinctPaths, root } from '../sites.ts';
+
+const distinct = new Set(distinctPaths().map((path) => `/${path}`));
+const pages = builtPages(root.dir, root.base).filter(({ address }) => distinct.has(address));
+
+describe.each(pages)('$address', (page) => {
+  test('is shown without waiting for a second file', () => {
+    const { $ } = page;
+    expect($('link[rel=stylesheet]').length).toBe(0);
+    expect($('script[src]:not([type=module], [async], [defer])').length).toBe(0);
+    expect(page.html).not.toMatch(/@import|@font-face/);
+  });
+
+  test('runs at most 10 KB of script before one does something', () => {
+    expect(scriptsOf(page).reduce((sum, script) => sum + brotliCompressSync(script).length, 0)).toBeLessThanOrEqual(
+      10 * 1024,
+    );
+  });
+});
+
+test('there is no web font', () => {
+  expect(globSync('**/*.{woff,woff2,ttf,otf}', { cwd: root.dir })).toEqual([]);
+});
+
+test('what may be kept for ever has the digest of its content in its name', () => {
+  const kept = [
+    ...readFileSync(join(root.dir, '_headers'), 'utf8').matchAll(/^(\/\S+)\n {2}Cache-Control:.*immutable$/gm),
+  ];
+  expect(kept.length).toBeGreaterThan(0);
+  const files = kept.flatMap(([, pattern = '']) => globSync(`${pattern.slice(1)}*/*`, { cwd: root.dir }));
+  const direct = kept.flatMap(([, pattern = '']) => globSync(pattern.slice(1), { cwd: root.dir }));
+  expect(direct.length).toBeGreaterThan(0);
+  expect([...files, ...direct].filter((file) => !/[._-][\w-]{7,}\.\w+$/.test(file))).toEqual([]);
+});
+
+/** The scripts a page runs when it is opened: those it names, what these import, and what stands in it. */
+function scriptsOf({ $ }: BuiltPage): string[] {
+  const inline = $('script:not([src], [type="application/ld+json"])')
+    .get()
+    .map((script) => $(script).text());
+  const loaded = new Map<string, string>();
+  const load = (file: string) => {
+    if (loaded.has(file)) return;
+    expect(existsSync(file), file).toBe(true);
+    const text = readFileSync(file, 'utf8');
+    loaded.set(file, text);
+    // Static imports only: "import(" fetches when it is called.
+    for (const [, from = ''] of text.matchAll(
+      /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{}\s,]+from\s*)?["'](\.[^"']+)["']/g,
+    )) {
+      load(join(dirname(file), from));
+    }
+  };
+  for (const script of $('script[src]').get()) load(join(root.dir, script.attribs['src'] ?? ''));
+  return [...inline, ...loaded.values()];
+}
