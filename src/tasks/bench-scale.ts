@@ -29,7 +29,13 @@ const content = join(work, 'content');
 try {
   generateContent(contentDir, content, count);
   const columns = [await measuredHere()];
-  if (values.against) columns.push(await measuredStarlight());
+  if (values.against) {
+    await measuredStarlight().then(
+      (column) => columns.push(column),
+      (error: unknown) =>
+        console.error(`\nWithout Starlight: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }
   console.log(
     `\n${String(count)} questions, ${new Date().toISOString().slice(0, 10)}, ` +
       `${String(cpus().length)} × ${cpus()[0]?.model ?? 'processor'}, Node.js ${process.versions.node}` +

@@ -123,10 +123,11 @@ function prose(section: string, reworded: (text: string) => string, slug: () => 
 }
 
 function madeUpWord(random: () => number): string {
-  const letter = (letters: string) => letters[Math.floor(random() * letters.length)] ?? '';
+  const letter = (letters: string) => letters[2 * Math.floor((random() * (letters.length + 1)) / 2)] ?? '';
   const syllables = 2 + Math.floor(random() * 3);
   return (
-    Array.from({ length: syllables }, () => letter('bdfgklmnprstvz') + letter('aeiou')).join('') + letter('klnrst')
+    Array.from({ length: syllables }, () => letter('b d f g k l m n p r s t v z') + letter('a e i o u')).join('') +
+    letter('k l n r s t')
   );
 }
 
