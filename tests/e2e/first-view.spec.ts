@@ -4,6 +4,9 @@ import { expect, test, type Page } from '@playwright/test';
 /** One of each kind of page, with whatever appears only where script runs: the machine's bar, buttons, fields. */
 const kinds = ['', 'faq/', 'faq/docker-ps-not-working/', 'notes/photonos/', 'search/', 'machine/'];
 
+/** Below it, a shift reads 0.00. A page that reaches the browser in pieces on a busy machine may settle by a hair. */
+const still = 0.005;
+
 for (const path of kinds) {
   test(`/${path} asks for the page, its icon and at most ten small scripts`, async ({ page }) => {
     const asked: string[] = [];
@@ -28,7 +31,7 @@ for (const viewport of [
     for (const path of kinds) {
       await page.goto(path, { waitUntil: 'networkidle' });
       const shift = await layoutShift(page);
-      if (shift > 0) shifts[path] = shift;
+      if (shift >= still) shifts[path] = shift;
     }
     expect(shifts).toEqual({});
   });
@@ -39,7 +42,7 @@ test('a remembered colour scheme is there from the first sight on', async ({ pag
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('faq/docker-ps-not-working/');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await layoutShift(page)).toBe(0);
+  expect(await layoutShift(page)).toBeLessThan(still);
 });
 
 /** The sum of all layout shifts since the page was opened. https://wicg.github.io/layout-instability/ */
