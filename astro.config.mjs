@@ -10,9 +10,11 @@ import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { licences, licensed } from './src/integrations/licences.ts';
 import { redirects } from './src/integrations/redirects.ts';
+import { isInlined, relativeLinks } from './src/integrations/relative-links.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
 import { shellBundle } from './src/integrations/shell-bundle.ts';
 import { workerChunks } from './src/integrations/worker-chunks.ts';
 
@@ -34,13 +36,15 @@ export default defineConfig({
     pictures(),
     siteMap(),
     redirects(),
+    relativeLinks(),
+    serviceWorker(),
   ],
   // Editors complete and explain the front matter: see .vscode/settings.json.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle(), licensed()],
-    build: { assetsInlineLimit: 0, rolldownOptions: { onLog } },
+    build: { assetsInlineLimit: isInlined, rolldownOptions: { onLog } },
     worker: {
       format: 'es',
       plugins: () => [shellBundle(), licensed()],

@@ -17,6 +17,9 @@ export const base = slashed(process.env['BASE_PATH'] || address.pathname);
  */
 export const repository = process.env['REPOSITORY_URL']?.replace(/\/+$/, '') || undefined;
 
+/** Whether readers' devices keep a copy of the site; SERVICE_WORKER=off says no, and takes away those that are there. */
+export const hasServiceWorker = process.env['SERVICE_WORKER'] !== 'off';
+
 function siteAddress(text: string): URL {
   if (URL.canParse(text)) return new URL(text);
   throw new Error(`SITE_URL is "${text}", which is no address. Write it with its protocol: https://faq.example.org`);

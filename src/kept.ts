@@ -44,4 +44,11 @@ export const kept: readonly Kept[] = [
     why: 'so that Back and Forward lead to it',
     until: 'the browser forgets that entry',
   },
+  {
+    key: 'photon-os-faq-',
+    where: 'cache',
+    what: 'a copy of this site, unless your browser is set to save data, or has no safe connection to the site',
+    why: 'so that you can read, search and run commands where the site does not answer',
+    until: 'you remove it; a visit makes it anew',
+  },
 ];

@@ -29,6 +29,8 @@ export default defineConfig({
   reporter: 'line',
   workers: 2,
   use: {
+    // Requests that a service worker answers cannot be held back or counted; where it is looked at, it is allowed.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: launchArguments,
@@ -40,7 +42,7 @@ export default defineConfig({
       name: 'sub-path',
       use: { baseURL: `http://localhost:${subPath.port}${subPath.base}` },
       // What is true of every single page does not depend on where it is served.
-      testIgnore: ['accessibility', 'policy*', 'machine/*', 'phone', 'hostile', 'situations'].map(
+      testIgnore: ['accessibility', 'policy*', 'machine/*', 'phone', 'hostile', 'situations', '{pack-,}offline'].map(
         (name) => `**/${name}.spec.ts`,
       ),
     },

@@ -17,7 +17,7 @@ export class AnswerView {
   readonly #choices: Choices;
   #timer = 0;
 
-  /** @param base path of the site, with a slash at both ends */
+  /** @param base address of the site, absolute or from this page, with a slash at the end */
   constructor(host: HTMLElement, base: string, choices: Choices) {
     this.#host = host;
     this.#base = base;
@@ -57,7 +57,10 @@ export class AnswerView {
   /** Says that nothing could be searched, and what to do. */
   fail() {
     this.clear();
-    this.say('The search did not load. Check the connection, then try again, or look through all questions.');
+    this.say(
+      'The search did not load. Check the connection, then try again; reload the page if the site was updated, or ' +
+        'look through all questions.',
+    );
     this.#part('[data-retry]').hidden = false;
     this.#part('[data-none]').hidden = false;
   }

@@ -1,4 +1,4 @@
-// <clear-kept data-base="…">: removes everything the site has kept on this device, and says so. Markup: pages/privacy.astro
+// <clear-kept>: removes everything the site has kept on this device, and says so. Markup: pages/privacy.astro
 import { keys } from '../kept.ts';
 
 export class ClearKept extends HTMLElement {
@@ -18,7 +18,7 @@ export class ClearKept extends HTMLElement {
 
   /** Removes what this site has kept; what other sites of the same host keep stays. */
   async clear() {
-    const site = new URL(this.dataset['base'] ?? '/', location.href).href;
+    const site = new URL(document.documentElement.dataset['base'] ?? './', location.href).href;
     const done = await Promise.allSettled([
       removeItems(() => localStorage),
       removeItems(() => sessionStorage),

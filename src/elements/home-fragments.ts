@@ -1,4 +1,4 @@
-// <home-fragments data-faq="…">: old links into the wiki's one long page may arrive here; their answers lie, opened, on /faq/.
+// <home-fragments>: old links into the wiki's one long page may arrive here; their answers lie, opened, on /faq/.
 // Markup: pages/index.astro
 export class HomeFragments extends HTMLElement {
   #listeners?: AbortController;
@@ -17,7 +17,7 @@ export class HomeFragments extends HTMLElement {
   follow() {
     const target = document.getElementById(location.hash.slice(1));
     if (target?.matches('.fragment') && this.contains(target)) {
-      location.replace((this.dataset['faq'] ?? '') + location.hash);
+      location.replace(`${document.documentElement.dataset['base'] ?? ''}faq/${location.hash}`);
     }
   }
 }

@@ -68,10 +68,14 @@ export class MachineSession extends HTMLElement {
       machine = await this.#start();
     } catch {
       const act = () => void this.use(report, work);
-      report.show('failed', 'The machine could not be loaded. What is shown above was recorded.', {
-        label: 'Retry',
-        act,
-      });
+      report.show(
+        'failed',
+        'The machine could not be loaded. Reload the page if the site was updated. What is shown above was recorded.',
+        {
+          label: 'Retry',
+          act,
+        },
+      );
       return undefined;
     }
     return work(machine);

@@ -10,7 +10,7 @@ export class ResultList {
   readonly #list: HTMLOListElement;
   readonly #base: string;
 
-  /** @param base path of the site, with a slash at both ends */
+  /** @param base address of the site, absolute or from this page, with a slash at the end */
   constructor(field: HTMLInputElement, list: HTMLOListElement, base: string, signal: AbortSignal) {
     this.#field = field;
     this.#list = list;

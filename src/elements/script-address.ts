@@ -27,7 +27,9 @@ export function scriptAddress(address: string): string {
 
 function ownAddress(address: string): string {
   const { href } = new URL(address, location.href);
-  if (!href.startsWith(new URL(import.meta.env.BASE_URL, location.origin).href)) {
+  // The page says where the site is: it may have been moved since it was built.
+  const site = new URL(document.documentElement.dataset['base'] ?? './', location.href);
+  if (site.origin !== location.origin || !href.startsWith(site.href)) {
     throw new TypeError(`${href} is no script of this site.`);
   }
   return href;

@@ -6,7 +6,7 @@ import type { TextPart } from '../search/marks.ts';
  * A list item with the result's one link.
  *
  * @param id of the link, for the field that points at it
- * @param base path of the site, with a slash at both ends
+ * @param base address of the site, absolute or from this page, with a slash at the end
  */
 export function resultItem(result: SearchResult, id: string, base: string): HTMLLIElement {
   const link = document.createElement('a');

@@ -94,7 +94,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   get #base() {
-    return this.dataset['base'] ?? '/';
+    return document.documentElement.dataset['base'] ?? './';
   }
 
   get #client() {

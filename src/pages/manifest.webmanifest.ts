@@ -2,24 +2,22 @@
 import { icons } from '~/pictures/icons.ts';
 import { colourOf } from '~/pictures/palette.ts';
 import { siteDescription, siteName } from '~/site.ts';
-import { to } from '~/to.ts';
 
-/** The manifest; its addresses have no host, and so are right on any. */
+/** The manifest; its addresses start from where it lies itself, and so are right on any host, under any path. */
 export function GET(): Response {
   return Response.json({
-    id: to(''),
     name: siteName,
     description: siteDescription,
     lang: 'en',
-    start_url: to(''),
-    scope: to(''),
+    start_url: './',
+    scope: './',
     display: 'minimal-ui',
     theme_color: colourOf('sea'),
     background_color: colourOf('paper'),
     icons: icons
       .filter(({ purpose }) => purpose !== undefined)
       .map(({ name, size, purpose }) => ({
-        src: to(`icons/${name}.png`),
+        src: `icons/${name}.png`,
         sizes: `${String(size)}x${String(size)}`,
         type: 'image/png',
         purpose,

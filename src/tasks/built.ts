@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 
 const inputs = ['{src,content,public}/**/*', 'astro.config.mjs', 'package-lock.json'];
-const variables = ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'CONTENT_DIR'] as const;
+const variables = ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'SERVICE_WORKER', 'CONTENT_DIR'] as const;
 
 /** What tools that this project starts are told: no questions, no reports to their makers. */
 export const toolEnvironment = { ASTRO_TELEMETRY_DISABLED: '1' };

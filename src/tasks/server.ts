@@ -1,5 +1,5 @@
-// A static host for the built site, as plain as any: files, index.html of folders, 404.html, and public/_headers.
-import { readFileSync } from 'node:fs';
+// A static host for the built site, as plain as any: files, index.html of folders, 404.html, and the site's _headers.
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -40,11 +40,32 @@ export async function serveSite(dir: string, base: string, port: number): Promis
       notFound();
       return;
     }
-    request.url = `/${path.slice(base.length)}`;
+    const inside = `/${path.slice(base.length)}`;
+    const [name = '', query] = inside.split('?');
+    if (!name.endsWith('/') && isFolder(join(dir, decoded(name)))) {
+      response
+        .writeHead(301, { Location: `${base.slice(0, -1)}${name}/${query === undefined ? '' : `?${query}`}` })
+        .end();
+      return;
+    }
+    request.url = inside;
     files(request, response, notFound);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', () => resolve(server));
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** A path of an address as a file has it; as it is where it is not valid UTF-8. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

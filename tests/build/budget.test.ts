@@ -40,7 +40,7 @@ test('what may be kept for ever has the digest of its content in its name', () =
 });
 
 /** The scripts a page fetches when it is opened: those it names, and what these import. */
-function scriptsOf({ $ }: BuiltPage): string[] {
+function scriptsOf({ $, address }: BuiltPage): string[] {
   const loaded = new Map<string, string>();
   const load = (file: string) => {
     if (loaded.has(file)) return;
@@ -54,6 +54,7 @@ function scriptsOf({ $ }: BuiltPage): string[] {
       load(join(dirname(file), from));
     }
   };
-  for (const script of $('script[src]').get()) load(join(root.dir, script.attribs['src'] ?? ''));
+  for (const script of $('script[src]').get())
+    load(join(root.dir, new URL(script.attribs['src'] ?? '', `http://localhost${address}`).pathname));
   return [...loaded.values()];
 }

@@ -76,12 +76,20 @@ function parsedXml(file: string): unknown {
 describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
   const pages = builtPages(dir, base);
   const articles = pages.filter(({ address }) => /^(?:faq|notes)\/[^/]+\/$/.test(address.slice(base.length)));
-  const listed = pages.filter(({ $ }) => $('meta[name=robots]').length === 0);
+  // What answers with 404 needs no word to be left out.
+  const listed = pages.filter(
+    ({ address, $ }) => !address.endsWith('/404.html') && $('meta[name=robots]').length === 0,
+  );
   /** The file behind an address of the site, with or without its host. */
   const fileAt = (address: string) => {
     const path = decodeURI(address.replace(host, '').replace(/[#?].*/, ''));
     expect(path.startsWith(base), address).toBe(true);
     return join(dir, path.slice(base.length).replace(/(^|\/)$/, '$1index.html'));
+  };
+  /** Where an element of a page's head leads, as a path; undefined where there is none. */
+  const leadsTo = ({ address, $ }: (typeof pages)[number], element: string) => {
+    const href = $(element).attr('href');
+    return href === undefined ? undefined : new URL(href, host + address).href.replace(host, '');
   };
   const property = ($: (typeof pages)[number]['$'], name: string) => $(`meta[property="${name}"]`).attr('content');
 
@@ -90,8 +98,9 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     expect(withMarkdown.map(({ address }) => address)).toEqual(
       pages.filter((page) => articles.includes(page) || page.address === `${base}faq/`).map(({ address }) => address),
     );
-    for (const { address, $ } of withMarkdown) {
-      const link = $('link[type="text/markdown"]').attr('href') ?? '';
+    for (const page of withMarkdown) {
+      const { address, $ } = page;
+      const link = leadsTo(page, 'link[type="text/markdown"]') ?? '';
       expect(link).toBe(address.replace(/\/$/, '.md'));
       const markdown = readFileSync(fileAt(link), 'utf8');
       const [, title = ''] = /^# (.*)\n/.exec(markdown) ?? [];
@@ -152,7 +161,7 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     for (const { $ } of left) {
       expect((property($, 'article:modified_time') ?? '').slice(0, 10) <= (days.at(-1) ?? '')).toBe(true);
     }
-    for (const { $ } of pages) expect($('link[type="application/rss+xml"]').attr('href')).toBe(`${base}rss.xml`);
+    for (const page of pages) expect(leadsTo(page, 'link[type="application/rss+xml"]')).toBe(`${base}rss.xml`);
   });
 
   test('lists in its sitemap the pages that may be listed, each with its day, and no others', () => {
@@ -176,9 +185,10 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
   });
 
   test('names each page by its own address, its title, and a picture of it that is right on any host', async () => {
-    for (const { address, $ } of pages) {
-      const own = listed.some((page) => page.address === address) ? address : undefined;
-      expect($('link[rel=canonical]').attr('href'), address).toBe(own);
+    for (const page of pages) {
+      const { address, $ } = page;
+      const own = listed.includes(page) ? address : undefined;
+      expect(leadsTo(page, 'link[rel=canonical]'), address).toBe(own);
       expect(property($, 'og:url'), address).toBe(own);
       for (const name of ['og:title', 'og:description', 'og:site_name', 'og:type', 'og:image:alt']) {
         expect(property($, name), `${address} ${name}`).toBeTruthy();
@@ -248,7 +258,7 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     const manifest = z
       .object({
         name: text,
-        start_url: z.literal(base),
+        start_url: z.literal('./'),
         icons: z.array(z.object({ src: text, sizes: text, type: z.literal('image/png'), purpose: text })),
       })
       .parse(JSON.parse(readFileSync(join(dir, 'manifest.webmanifest'), 'utf8')));
@@ -258,12 +268,12 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
       'maskable 512x512',
     ]);
     for (const { src, sizes } of manifest.icons) {
-      const { width, height } = await sharp(fileAt(src)).metadata();
+      const { width, height } = await sharp(join(dir, src)).metadata();
       expect(`${String(width)}x${String(height)}`).toBe(sizes);
     }
-    for (const { $ } of pages) {
-      expect($('link[rel=manifest]').attr('href')).toBe(`${base}manifest.webmanifest`);
-      expect(existsSync(fileAt($('link[rel=apple-touch-icon]').attr('href') ?? ''))).toBe(true);
+    for (const page of pages) {
+      expect(leadsTo(page, 'link[rel=manifest]')).toBe(`${base}manifest.webmanifest`);
+      expect(existsSync(fileAt(leadsTo(page, 'link[rel=apple-touch-icon]') ?? ''))).toBe(true);
     }
   });
 });

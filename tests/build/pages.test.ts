@@ -1,5 +1,5 @@
 // The built site, as any host would serve it.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { builtPages, pageMistakes } from '../../src/checks/built-pages.ts';
@@ -10,17 +10,28 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     expect(pageMistakes(dir, base)).toEqual([]);
   });
 
-  test('has no address that leaves its path', () => {
+  test('has no address from the root of the host, but on the page that is shown anywhere', () => {
     for (const { address, $ } of builtPages(dir, base)) {
-      const absolute = $('[href^="/"], [src^="/"], [action^="/"]').map(
-        (_, node) => node.attribs['href'] ?? node.attribs['src'] ?? node.attribs['action'],
-      );
-      expect(
-        absolute.get().filter((link) => !link.startsWith(base)),
-        address,
-      ).toEqual([]);
+      const absolute = $('[href^="/"], [src^="/"], [action^="/"], [data-base^="/"]')
+        .map((_, { attribs }) => attribs['href'] ?? attribs['src'] ?? attribs['action'] ?? attribs['data-base'])
+        .get();
+      if (address === `${base}404.html`) {
+        expect(absolute.filter((link) => !link.startsWith(base))).toEqual([]);
+        expect(absolute).toContain(base);
+      } else expect(absolute, address).toEqual([]);
     }
   });
+});
+
+test('the site is the same wherever it is served, but for what it says of itself to others and the page that is shown anywhere', () => {
+  const filesOf = (dir: string) => globSync('**/*.{html,js,json,svg,pf_*,pagefind,webmanifest}', { cwd: dir }).sort();
+  expect(filesOf(subPath.dir)).toEqual(filesOf(root.dir));
+  const toOthers = /<meta property="og:[^>]*>|<script type="application\/ld\+json">[\s\S]*?<\/script>/g;
+  const contentOf = (path: string) => readFileSync(path, 'latin1').replace(toOthers, '');
+  const differing = filesOf(root.dir).filter(
+    (file) => file !== 'sw.js' && contentOf(`${root.dir}/${file}`) !== contentOf(`${subPath.dir}/${file}`),
+  );
+  expect(differing).toEqual(['404.html']);
 });
 
 describe.each(builtPages(root.dir, root.base))('$address', ({ address, html, $ }) => {

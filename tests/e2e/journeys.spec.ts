@@ -12,9 +12,9 @@ test.describe('reading', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('docker ps');
     await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('You see');
     const next = page.getByRole('link', { name: /^Next/ });
-    const address = (await next.getAttribute('href')) ?? '';
+    const address = await next.evaluate((link: HTMLAnchorElement) => link.href);
     await next.click();
-    await expect(page).toHaveURL(new RegExp(`${address}$`));
+    await expect(page).toHaveURL(address);
     await expect(page.getByRole('link', { name: /^Previous/ })).toBeVisible();
   });
 

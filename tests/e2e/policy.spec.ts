@@ -4,6 +4,8 @@ import { distinctPaths } from '../sites.ts';
 
 const paths = distinctPaths();
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const path of paths) {
   test(`/${path} keeps the policy, logs nothing, and stays on its host`, async ({ page, baseURL }) => {
     const wrongs: string[] = [];

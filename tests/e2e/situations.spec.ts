@@ -130,7 +130,9 @@ test.describe('where the browser refuses workers', () => {
     await page.goto(address);
     const snippet = page.locator('command-snippet').first();
     await run(snippet);
-    await expect(said(snippet)).toHaveText('The machine could not be loaded. What is shown above was recorded.');
+    await expect(said(snippet)).toHaveText(
+      'The machine could not be loaded. Reload the page if the site was updated. What is shown above was recorded.',
+    );
     await expect(snippet.locator('.output').first()).toBeVisible();
     await expect(snippet.getByRole('button', { name: 'Retry' })).toBeVisible();
     expect(errors).toEqual([]);

@@ -5,11 +5,10 @@ const created: string[] = [];
 
 beforeEach(() => {
   vi.resetModules();
-  vi.stubEnv('BASE_URL', '/photon/');
+  vi.stubGlobal('document', { documentElement: { dataset: { base: '../' } } });
   vi.stubGlobal('location', new URL('https://faq.example.org/photon/faq/'));
 });
 afterEach(() => {
-  vi.unstubAllEnvs();
   vi.unstubAllGlobals();
 });
 
@@ -33,6 +32,12 @@ test.each([
 ])('refuses %s', async (address) => {
   const scriptAddress = await load();
   expect(() => scriptAddress(address)).toThrow('is no script of this site');
+});
+
+test('refuses what a page says of a site on another host', async () => {
+  vi.stubGlobal('document', { documentElement: { dataset: { base: 'https://elsewhere.example.org/' } } });
+  const scriptAddress = await load();
+  expect(() => scriptAddress('https://elsewhere.example.org/worker.js')).toThrow('is no script of this site');
 });
 
 test('has the browser make the address where it has Trusted Types', async () => {

@@ -98,7 +98,9 @@ test.describe('loading', () => {
       const snippet = await openOne(page, { steps: [['echo one', 'one']] });
       await run(snippet);
       await expect(snippet).toHaveAttribute('data-state', 'failed');
-      await expect(said(snippet)).toHaveText('The machine could not be loaded. What is shown above was recorded.');
+      await expect(said(snippet)).toHaveText(
+        'The machine could not be loaded. Reload the page if the site was updated. What is shown above was recorded.',
+      );
       await expect(snippet.locator('.output').first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await context.unroute(part);
