@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { escaped } from '../inline-code.ts';
 import { siteName } from '../site.ts';
 import { colourOf } from './palette.ts';
-import { pngOf } from './png.ts';
+import { IndexedPicture, type Mask } from './png.ts';
 import { pictureSize } from './size.ts';
 
 // Read when the first text is set. Without it the machine's own fonts would be asked, which differ, or are not there.
@@ -16,18 +16,18 @@ const room = { top: 150, height: 350 };
 /** Sizes of a heading in pixels; the first at which it has room is taken. */
 const sizes = [76, 66, 56, 46, 36];
 
-const shades = 5;
-const ink = 1;
-const accent = ink + shades;
+/** Steps from paper to a colour: with two more a picture is an eighth larger and looks the same. */
+const shades = 3;
 const paper = rgbOf(colourOf('paper'));
 const palette = [paper, ...rampTo(colourOf('ink-900')), ...rampTo(colourOf('sea'))];
+const ink = coloursFrom(1);
+const accent = coloursFrom(1 + shades);
 
-/** Coverage of a set text, 0 to 255 a pixel. */
-interface Mask {
-  data: Buffer;
-  width: number;
-  height: number;
-}
+const blank = () => new IndexedPicture(pictureSize.width, pictureSize.height, palette);
+/** What stands on every picture, drawn when the first is. */
+let frame: Promise<IndexedPicture> | undefined;
+/** All are drawn on one sheet: a new one each, of a third of a megabyte, has the garbage collector run all the time. */
+const sheet = blank();
 
 /**
  * The picture of a page as PNG.
@@ -36,21 +36,25 @@ interface Mask {
  * @param section what the page belongs to, as text; left out where there is nothing to say
  */
 export async function pictureOf(heading: string, section?: string): Promise<Buffer> {
-  const { width, height } = pictureSize;
-  const pixels = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) pixels.fill(accent + shades - 1, y * width, y * width + bar);
-  const put = (mask: Mask, top: number, colour: number) => {
-    for (let y = 0; y < mask.height; y += 1) {
-      for (let x = 0; x < mask.width; x += 1) {
-        const shade = Math.round(((mask.data[y * mask.width + x] ?? 0) * shades) / 255);
-        if (shade > 0) pixels[(top + y) * width + margin + x] = colour + shade - 1;
-      }
-    }
-  };
-  if (section) put(await labelMask(section), 72, accent);
-  put(await headingMask(markupOf(heading)), room.top, ink);
-  put(await labelMask(siteName), height - 100, accent);
-  return pngOf({ width, height, pixels, palette });
+  const [drawn, label, text] = await Promise.all([
+    (frame ??= drawnFrame()),
+    section ? labelMask(section) : undefined,
+    headingMask(markupOf(heading)),
+  ]);
+  // From here on nothing waits, so no other picture comes onto the sheet.
+  sheet.copy(drawn);
+  if (label) sheet.draw(label, margin, 72, accent);
+  sheet.draw(text, margin, room.top, ink);
+  return sheet.png();
+}
+
+/** The bar on the left, and below the name of the site. */
+async function drawnFrame(): Promise<IndexedPicture> {
+  const { height } = pictureSize;
+  const picture = blank();
+  picture.draw({ data: new Uint8Array(bar * height).fill(255), width: bar, height }, 0, 0, accent);
+  picture.draw(await labelMask(siteName), margin, height - 100, accent);
+  return picture;
 }
 
 const labels = new Map<string, Promise<Mask>>();
@@ -92,6 +96,14 @@ function markupOf(html: string): string {
     .replaceAll('</code>', '</span>')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** For each coverage of a pixel, 0 to 255, the colour's place in the palette; 0 where it stays paper. */
+function coloursFrom(first: number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, coverage) => {
+    const shade = Math.round((coverage * shades) / 255);
+    return shade && first + shade - 1;
+  });
 }
 
 /** The shades from paper, which is not among them, to a colour. */

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { pictureOf } from '../../src/pictures/picture.ts';
 import { colourOf } from '../../src/pictures/palette.ts';
-import { pngOf } from '../../src/pictures/png.ts';
+import { IndexedPicture } from '../../src/pictures/png.ts';
 import { iconOf, icons } from '../../src/pictures/icons.ts';
 
 /** A picture's pixels, decoded by another program than the one that wrote it: red, green and blue of each. */
@@ -27,15 +27,36 @@ async function inked(png: Buffer) {
   return { ...box, right: box.left + info.width, bottom: box.top + info.height };
 }
 
-test('a PNG of any width has the pixels it was given', async () => {
+test('a PNG of any width has what was drawn on it, and nothing beside it', async () => {
   const palette = [
     [1, 2, 3],
     [250, 0, 128],
+    [9, 99, 255],
   ] as const;
-  const picture = await decoded(pngOf({ width: 3, height: 2, pixels: Uint8Array.from([0, 1, 0, 1, 1, 1]), palette }));
-  expect([picture.width, picture.height]).toEqual([3, 2]);
-  expect([0, 1, 2].map((x) => picture.at(x, 0))).toEqual([palette[0], palette[1], palette[0]]);
-  expect([0, 1, 2].map((x) => picture.at(x, 1))).toEqual([palette[1], palette[1], palette[1]]);
+  const picture = new IndexedPicture(5, 3, palette);
+  const shades = Uint8Array.from({ length: 256 }, (_, coverage) => (coverage > 200 ? 2 : coverage > 100 ? 1 : 0));
+  picture.draw({ data: Uint8Array.from([255, 150, 0, 0, 150, 255]), width: 3, height: 2 }, 1, 1, shades);
+  const copied = new IndexedPicture(5, 3, palette);
+  copied.copy(picture);
+  const numbers = [
+    [0, 0, 0, 0, 0],
+    [0, 2, 1, 0, 0],
+    [0, 0, 1, 2, 0],
+  ];
+  for (const png of [picture.png(), copied.png()]) {
+    const { width, height, at } = await decoded(png);
+    expect([width, height]).toEqual([5, 3]);
+    const seen = numbers.map((row, y) => row.map((_, x) => at(x, y)));
+    expect(seen).toEqual(numbers.map((row) => row.map((number) => palette[number])));
+  }
+});
+
+test('pictures drawn at the same time have nothing of each other', async () => {
+  const words = ['Why so?', 'Why <code>docker</code>?', 'How?'];
+  const together = await Promise.all(words.map((heading) => pictureOf(heading, 'Docker')));
+  for (const [index, heading] of words.entries()) {
+    expect(await pictureOf(heading, 'Docker')).toEqual(together[index]);
+  }
 });
 
 test.each([
@@ -54,7 +75,7 @@ test.each([
   expect(box.right).toBeLessThan(1200 - 80);
   expect(box.top).toBeGreaterThan(40);
   expect(box.bottom).toBeLessThan(630 - 40);
-  expect(png.length).toBeLessThan(25_000);
+  expect(png.length).toBeLessThan(15_000);
 });
 
 test('what the pictures say is seen on them', async () => {
