@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { isHashed, isPartOfSearch } from './copy.ts';
 
 /** A file: address from the root of the site, mark of what is in it (null where its name says it), and its hash. */
-export type KeptFile = [url: string, revision: string | null, integrity?: string];
+type KeptFile = [url: string, revision: string | null, integrity?: string];
 
 export interface Kept {
   /** Name of the build: another for any other content. */
