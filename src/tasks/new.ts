@@ -1,14 +1,15 @@
 // Asks for what a new question or note needs at least, and writes a file that builds: npm run new
-import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { slug } from 'github-slugger';
 import type { z } from 'astro/zod';
 import { dump } from 'js-yaml';
-import { contentDir, hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
+import { contentDir, hints, noteSchema, questionSchema } from '../content.config.ts';
 import { publish } from '../records/moved.ts';
 import { topics } from '../site.ts';
+import { nameCheck } from './taken-names.ts';
 
 const help = `Usage: npm run new -- [question|note] [--question TEXT] [--topic TOPIC] [--answer TEXT] [--source URL]
                    [--source-title TEXT] [--title TEXT] [--address NAME]
@@ -87,15 +88,11 @@ async function newNote() {
 
 /** The page's address, which can hardly be changed later: it is suggested, and the writer decides. */
 async function askForAddress(collection: 'faq' | 'notes', text: string): Promise<string> {
-  const taken = new Set(globSync('**/*.{md,mdx}', { cwd: join(contentDir, collection) }).map(slugOf));
-  const free = suggested(text);
-  const offered = taken.has(free) ? undefined : free;
+  const mistakeIn = nameCheck(contentDir, collection);
+  const apt = suggested(text);
+  const offered = mistakeIn(apt) ? undefined : apt;
   const what = `Its address, /${collection}/…/: a–z, 0–9 and "-"${offered ? `; Enter takes ${offered}` : ''}`;
-  const check = (typed: string) => {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed)) return 'Use a–z, 0–9 and single "-" only.';
-    return taken.has(typed) ? 'That address is taken. Choose another.' : undefined;
-  };
-  return ask('address', what, check, offered);
+  return ask('address', what, mistakeIn, offered);
 }
 
 /**

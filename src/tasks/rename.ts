@@ -1,8 +1,10 @@
 // Gives an entry another address, and lets the old one lead there: npm run rename -- OLD NEW
 import { globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { dump } from 'js-yaml';
 import { contentDir, slugOf } from '../content.config.ts';
 import { publish } from '../records/moved.ts';
+import { formerNamesOf, nameCheck } from './taken-names.ts';
 
 const help = `Usage: npm run rename -- OLD NEW
 
@@ -20,13 +22,16 @@ const file = files.find((each) => slugOf(each) === old);
 const taken = files.find((each) => slugOf(each) === name);
 if (!file) fail(`There is no entry "${old}". Write the name of its file, without folder and ending.`);
 if (taken) fail(`"${name}" is the name of ${taken} already. Choose another.`);
-if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) fail(`"${name}" cannot be an address. Use a–z, 0–9 and single "-" only.`);
 
 const collection = file.startsWith(join(contentDir, 'faq')) ? 'faq' : 'notes';
+const mistake = nameCheck(contentDir, collection, file)(name);
+if (mistake) fail(`"${name}": ${mistake}`);
+// A name that the entry takes again is none of its former ones any more.
+const formerly = [...formerNamesOf(file).filter((each) => each !== name), old];
 const [from, to] = [`/${collection}/${old}/`, `/${collection}/${name}/`];
 const target = join(dirname(file), name + extname(file));
 renameSync(file, target);
-change(target, (text) => withFormer(text, old));
+change(target, withFormer);
 for (const each of [...files.map((one) => (one === file ? target : one)), join(contentDir, 'retired.yaml')]) {
   change(each, (text) => withoutOld(text));
 }
@@ -55,10 +60,13 @@ function inSlugColumns(table: string): string {
   return [head, ...changed].join('\n');
 }
 
-function withFormer(text: string, slug: string): string {
-  const listed = /^formerly: \[(.*)\]$/m;
-  if (listed.test(text)) return text.replace(listed, (_, slugs: string) => `formerly: [${slugs}, ${slug}]`);
-  return text.replace(/\n---\r?\n/, (end) => `\nformerly: [${slug}]${end}`);
+/** In the place of the field, with whatever lines it has; else as the last one. */
+function withFormer(text: string): string {
+  const line = `formerly: ${dump(formerly, { flowLevel: 0, lineWidth: -1 })}`;
+  const field = /^formerly:.*\r?\n(?:(?:[ \],]|-(?!--)).*\r?\n)*/m;
+  return text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n(?=---(?:\r?\n|$))/, (head) =>
+    field.test(head) ? head.replace(field, () => line) : head + line,
+  );
 }
 
 function withoutOld(text: string): string {

@@ -78,6 +78,23 @@ test('takes no address twice, whatever the topic', () => {
   expect(contentMistakes(dir)).toEqual([]);
 });
 
+test('neither offers nor takes the address of a topic, of a retired entry, or one that an entry had before', () => {
+  run(...question);
+  const file = join(dir, 'faq/docker/so.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('---\n', '---\nformerly: [then]\n'));
+  writeFileSync(join(dir, 'retired.yaml'), '- address: /faq/gone/\n  gone: It was about 2019.\n');
+  const { stdout } = run(
+    ...['question', 'Why Docker?', 'docker', 'Because.', 'https://example.org', 'A page'],
+    ...['docker', 'then', 'gone', 'free'],
+  );
+  expect(stdout).not.toContain('Enter takes docker');
+  expect(stdout).toContain('It belongs to the topic “Docker”');
+  expect(stdout).toContain(`It belongs to ${file} (formerly)`);
+  expect(stdout).toContain(`It belongs to an entry in ${join(dir, 'retired.yaml')}`);
+  expect(stdout).toContain('It will be at /faq/free/');
+  expect(contentMistakes(dir)).toEqual([]);
+});
+
 test('writes nothing when it is left', () => {
   const { status } = run('question', 'Why is it so?');
   expect(status).toBe(1);
