@@ -49,7 +49,7 @@ export interface TopicList {
  * What the lists of the whole site show of each topic: all questions while these are few; then the first of each topic,
  * and all that old links into the original page may lead to.
  */
-export async function getTopicLists(): Promise<TopicList[]> {
+export const getTopicLists = once(async (): Promise<TopicList[]> => {
   const groups = await getQuestionsByTopic();
   const count = groups.reduce((sum, { questions }) => sum + questions.length, 0);
   if (count <= listed.together) return groups;
@@ -62,7 +62,7 @@ export async function getTopicLists(): Promise<TopicList[]> {
       all: { count: questions.length, path: `faq/${topic.id}/` },
     };
   });
-}
+});
 
 /** The topics that have pages of their own, each with all its questions. */
 export async function getTopicsWithPages() {
@@ -85,13 +85,18 @@ export async function getFamilyOf({ family }: Question): Promise<Question[]> {
   return family === undefined ? [] : (await getQuestions()).filter((other) => other.family === family);
 }
 
-/** Of the questions of the same topic those nearest to one, in order, how many there are, and the ones before and after. */
+/**
+ * Of the questions of the same topic those nearest to one, in order, how many there are and where all of them stand, and
+ * the ones before and after.
+ */
 export async function getTopicOfQuestion(question: Question) {
   const groups = await getQuestionsByTopic();
   const questions = groups.find(({ topic }) => topic.id === question.topic)?.questions ?? [];
   const at = questions.indexOf(question);
+  const list = (await getTopicLists()).find(({ topic }) => topic.id === question.topic);
   return {
     topic: topicOf(question.topic),
+    wholePath: list?.all?.path ?? `faq/#topic-${question.topic}`,
     questions: around(questions, at, listed.beside),
     count: questions.length,
     previous: questions[at - 1],
