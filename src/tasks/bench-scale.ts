@@ -91,12 +91,15 @@ function leastCost(name: string, build: () => Cost): Cost {
 
 async function column(name: string, site: string, cost: Cost, place: SearchPlace): Promise<Column> {
   const pages = globSync('**/*.html', { cwd: site }).sort();
-  const isAnswer = (file: string) => /^(?:faq|notes)\/(?:[^/]+\/)*[^/]*\w-[^/]*\/index\.html$/.test(file);
-  const answers = everyNth(pages.filter(isAnswer), 200).map((file) => compressed(join(site, file)));
+  // What Pagefind is to take in: here and with Starlight, entries have it, and lists of them do not.
+  const isAnswer = (file: string) =>
+    /^(?:faq|notes)\//.test(file) && /<\w[^>]* data-pagefind-body/.test(readFileSync(join(site, file), 'utf8'));
+  const entries = new Set(pages.filter(isAnswer));
+  const answers = everyNth([...entries], 200).map((file) => compressed(join(site, file)));
   answers.sort((one, other) => one - other);
   const lists = largest(
     site,
-    pages.filter((file) => !isAnswer(file)),
+    pages.filter((file) => !entries.has(file)),
     20,
   ).map((file) => compressed(join(site, file)));
   const output = sizeOf(site, '**/*');
