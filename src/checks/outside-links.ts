@@ -1,4 +1,5 @@
 // Asks addresses elsewhere whether they still answer, politely: one request at a time per host, a few hosts at once.
+import { load } from 'cheerio';
 
 /** What an address answered. */
 export interface Finding {
@@ -114,7 +115,13 @@ async function hasPlace(response: Response, hash: string): Promise<boolean> {
   if (!response.headers.get('content-type')?.includes('html')) return true;
   const html = await response.text();
   const names = [hash.slice(1), decodeURIComponent(hash.slice(1))].flatMap((name) => [name, `user-content-${name}`]);
-  return names.some((name) => new RegExp(`\\s(?:id|name)=["']?${RegExp.escape(name)}["'\\s>]`).test(html));
+  const $ = load(html);
+  const places = new Set(
+    $('[id], [name]')
+      .get()
+      .flatMap(({ attribs }) => [attribs['id'], attribs['name']]),
+  );
+  return names.some((name) => places.has(name));
 }
 
 function codeOf(error: unknown): string {

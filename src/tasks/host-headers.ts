@@ -38,5 +38,6 @@ export function headersFrom(text: string): (path: string) => Header[] {
 }
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.split('*').map(RegExp.escape).join('.*')}$`, 's');
+  const literal = path.replace(/[^\w*]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('*', '.*')}$`, 's');
 }

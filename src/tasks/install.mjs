@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Oldest Node.js that Astro and Vitest run on; package.json brings a newer one for the common systems. */
-const needed = [22, 12];
+/** Oldest Node.js that runs TypeScript as it is; package.json brings a newer one for the common systems. */
+const needed = [22, 18];
 
 if (!isInstalled()) {
   console.log('Installing what the site is built with. This is needed once.');
