@@ -1,4 +1,4 @@
-// Writes _redirects into the built site, for hosts that read it: an address that has moved answers with 301 at once.
+// Writes _redirects into the built site: on Cloudflare Pages an address that has moved answers with 301 at once.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,11 @@ import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { base } from '../address.ts';
 
-/** Reads the pages that lead on. The format is that of Netlify and Cloudflare Pages: from, to, status. */
+/**
+ * Reads the pages that lead on. The format is that of Cloudflare Pages, which looks here before it looks for a file: from,
+ * to, status (https://developers.cloudflare.com/pages/configuration/redirects/). Netlify and GitLab Pages prefer the file,
+ * so there the page itself leads on; Netlify's "301!", which would change that, is an invalid line to Cloudflare.
+ */
 export function redirects(): AstroIntegration {
   return {
     name: 'photon:redirects',
