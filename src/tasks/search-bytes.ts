@@ -40,7 +40,8 @@ export async function searchTransfers(site: string, place: SearchPlace): Promise
   });
   const browser = await chromium.launch({ executablePath: await browserPath(), args: launchArguments });
   try {
-    const page = await browser.newPage();
+    // The copy of the site that a service worker fetches for later is no part of a search.
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://localhost:${String(port)}/${place.page}`, { waitUntil: 'networkidle' });
     const transfers: Transfer[] = [];
