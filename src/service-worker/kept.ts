@@ -54,8 +54,7 @@ export function keptOf(site: string, day: string, limit = most): Kept {
     .filter((file) => statSync(join(site, file)).isFile())
     .sort()
     .map((file) => ({ file, content: readFileSync(join(site, file)) }));
-  const isSmall = all.reduce((sum, { content }) => sum + compressedSize(content), 0) <= limit;
-  const kept = isSmall ? all : all.filter(({ file }) => isCore(file));
+  const kept = areWithin(limit, all) ? all : all.filter(({ file }) => isCore(file));
   const files = kept.map(({ file, content }) => keptFile(file, content));
   return {
     build: hashOf(JSON.stringify(files), 'hex').slice(0, 12),
@@ -78,6 +77,12 @@ function keptFile(file: string, content: Buffer): KeptFile {
   return /\.(?:json|js|pagefind)$/.test(file)
     ? [url, revision, `sha256-${hashOf(content, 'base64')}`]
     : [url, revision];
+}
+
+/** Compresses no more files than it takes to know: of a large site most are left. */
+function areWithin(limit: number, files: { content: Buffer }[]): boolean {
+  let left = limit;
+  return files.every(({ content }) => (left -= compressedSize(content)) >= 0);
 }
 
 function compressedSize(content: Buffer): number {

@@ -25,3 +25,9 @@ test('what only looks like a link stays as the writer wrote it', () => {
     '<a href="//example.org/">a</a><i title="/ x">',
   );
 });
+
+test('an address written with character references is left, and the next one is not rewritten twice', () => {
+  expect(relative('<a href="&#47;photon/a/">a</a> <a class="b" HREF = "/photon/b/">b</a>')).toBe(
+    '<a href="&#47;photon/a/">a</a> <a class="b" HREF = "../../b/">b</a>',
+  );
+});
