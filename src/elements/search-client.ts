@@ -1,21 +1,15 @@
 // A page's side of the search: fetches its files when they are wanted, and fetches again what did not arrive.
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine.ts';
-import type { Hit } from '../search/full-text.ts';
-import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
-import workerAddress from '../search/full-text-worker.ts?worker&url';
 import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
 import type { SplitData } from '../search/split-data.ts';
-import { scriptAddress } from './script-address.ts';
-
-/** So long, in milliseconds, a search of the full text may take. */
-const patience = 10_000;
+import type { FullTextClient } from './full-text-client.ts';
 
 /** The search of the site whose base path is given, with a slash at both ends. */
 export class SearchClient {
   private readonly base: string;
   private opening: Promise<SearchEngine> | undefined;
   private adding: Promise<void> | undefined;
-  private joining: Promise<FullTextWorker> | undefined;
+  private joining: Promise<FullTextClient> | undefined;
 
   constructor(base: string) {
     this.base = base;
@@ -42,6 +36,11 @@ export class SearchClient {
         this.adding = undefined;
       });
     await this.adding;
+  }
+
+  /** Whether each answer has to be fetched: on large sites. @throws where the small index does not arrive */
+  async isInParts(): Promise<boolean> {
+    return (await this.open()).isInParts;
   }
 
   /** What the small index answers, and whether that is all. @throws where it does not arrive */
@@ -91,8 +90,9 @@ export class SearchClient {
     return engine;
   }
 
-  private async join(engine: SearchEngine): Promise<FullTextWorker> {
-    const worker = new FullTextWorker(new URL(`${this.base}pagefind/`, location.href).href);
+  private async join(engine: SearchEngine): Promise<FullTextClient> {
+    const { FullTextClient } = await import('./full-text-client.ts');
+    const worker = new FullTextClient(new URL(`${this.base}pagefind/`, location.href).href);
     try {
       const data = await this.fetchJson<FullTextData>('search/full-text.json');
       engine.addFullText(async (terms) => worker.lookUp(terms), data);
@@ -108,51 +108,5 @@ export class SearchClient {
     const response = await fetch(`${this.base}${path}`, { cache });
     if (!response.ok) throw new Error(`${String(response.status)} for ${path}`);
     return (await response.json()) as Data;
-  }
-}
-
-/** Pagefind in its worker. */
-class FullTextWorker {
-  private readonly folder: string;
-  private readonly worker: Worker;
-  private readonly pending = new Map<number, { resolve: (found: Hit[][]) => void; reject: (error: Error) => void }>();
-  private asked = 0;
-
-  /** @throws where the browser has no workers */
-  constructor(folder: string) {
-    this.folder = folder;
-    this.worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromFullTextWorker>) => {
-      const request = this.pending.get(data.id);
-      this.pending.delete(data.id);
-      if ('found' in data) request?.resolve(data.found);
-      else request?.reject(new Error(data.error));
-    });
-    this.worker.addEventListener('error', () => {
-      this.end();
-    });
-  }
-
-  /** @throws where Pagefind does not start, lacks a part of its index, or keeps silent for too long */
-  async lookUp(terms: string[]): Promise<Hit[][]> {
-    const id = (this.asked += 1);
-    const timer = setTimeout(() => {
-      this.end();
-    }, patience);
-    try {
-      return await new Promise<Hit[][]>((resolve, reject) => {
-        this.pending.set(id, { resolve, reject });
-        this.worker.postMessage({ id, folder: this.folder, terms } satisfies ToFullTextWorker);
-      });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /** Ends it; whoever waits for it is told. */
-  end() {
-    this.worker.terminate();
-    for (const { reject } of this.pending.values()) reject(new Error('The full text was not searched.'));
-    this.pending.clear();
   }
 }

@@ -1,6 +1,9 @@
 // <search-dialog>: opens the search from the header's field or by "/", Ctrl+K, ⌘K. Markup: components/SearchDialog.astro
 import { isSearchKey } from '../search/keys.ts';
-import { SiteSearch } from './site-search.ts';
+import { fetchSearch } from './search-loader.ts';
+
+/** Where the search does not arrive, the dialog's form leads to the search page; the next time it is fetched again. */
+const load = () => void fetchSearch().catch(() => undefined);
 
 export class SearchDialog extends HTMLElement {
   #listeners?: AbortController;
@@ -11,6 +14,7 @@ export class SearchDialog extends HTMLElement {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
 
+    for (const event of ['focus', 'pointerenter']) field.addEventListener(event, load, { signal });
     field.addEventListener('click', () => this.open(), { signal });
     field.addEventListener('input', (event) => this.#typed(event), { signal });
     field.addEventListener('compositionend', () => this.open(), { signal });
@@ -28,25 +32,28 @@ export class SearchDialog extends HTMLElement {
 
   /** Opens the dialog with what stands in the header's field; closing gives the focus back. */
   open() {
-    const { field, dialog, search } = this.#parts();
+    const { field, dialog, searched } = this.#parts();
+    load();
     if (!dialog.open) dialog.showModal();
-    search.field.focus();
+    searched.focus();
     if (field.value) {
-      search.ask(field.value);
+      searched.value = field.value;
       field.value = '';
+      // Where the search is not there yet, it will look into its field when it comes.
+      searched.dispatchEvent(new Event('input', { bubbles: true }));
     } else {
-      search.field.select();
+      searched.select();
     }
   }
 
   #parts() {
     const field = this.querySelector<HTMLInputElement>(':scope > form input');
     const dialog = this.querySelector('dialog');
-    const search = this.querySelector('site-search');
-    if (!field || !dialog || !(search instanceof SiteSearch)) {
+    const searched = dialog?.querySelector<HTMLInputElement>('site-search input[type=search]');
+    if (!field || !dialog || !searched) {
       throw new Error('<search-dialog> needs a form with a field, and a <dialog> with a <site-search>.');
     }
-    return { field, dialog, search };
+    return { field, dialog, searched };
   }
 
   #typed(event: Event) {

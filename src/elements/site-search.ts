@@ -9,8 +9,8 @@ import { ResultList } from './result-list.ts';
 import { SearchClient } from './search-client.ts';
 import { keptQuery, toAddress } from './search-history.ts';
 
-/** Pause after the last key before the full text is asked, in milliseconds: each new word may need a part of its index. */
-const pause = 150;
+/** Waits, after a key, whether another one follows: each new word may need a further part of an index. */
+const paused = async () => new Promise((resolve) => setTimeout(resolve, 150));
 
 /** How long an answer may take before the reader is told that it is coming, in milliseconds. */
 const patience = 300;
@@ -61,6 +61,7 @@ export class SiteSearch extends HTMLElement {
     if (this.dataset['keys'] !== undefined) addEventListener('keydown', (event) => this.#take(event), { signal });
     if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
 
+    if (this.contains(document.activeElement)) this.#prepare();
     if (this.#isAddressed) this.#fromAddress();
     else if (this.dataset['missing'] !== undefined) this.ask(wordsOfPath(location.pathname));
     else if (this.field.value)
@@ -180,11 +181,13 @@ export class SiteSearch extends HTMLElement {
     this.dataset['state'] = 'searching';
     this.#view.say('Searching…', patience);
     try {
+      if (how.typing && (await this.#client.isInParts())) await paused();
+      if (isPast()) return;
       const first = await this.#client.first(request);
       if (isPast()) return;
       if (!first.complete) {
         this.#results?.show(first.confidence === 'none' ? [] : first.results);
-        if (how.typing) await new Promise((resolve) => setTimeout(resolve, pause));
+        if (how.typing) await paused();
         if (isPast()) return;
       }
       const answer = first.complete ? { ...first, incomplete: false } : await this.#client.complete(request);

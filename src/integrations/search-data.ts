@@ -51,7 +51,6 @@ export function writeSearchData(site: string) {
   const written = new Set(fragments.flatMap(({ content }) => normalized(content).split(/\s+/)));
   const words = new Set(Array.from(written, tokensOf).flatMap((tokens) => tokens.flatMap(({ parts }) => parts)));
   const small = entries.map((entry) => ({ ...entry, searches: [] }));
-  const first = lookalikesAmong(words, small);
   const all = lookalikesAmong(words, entries);
   const data: SearchData = {
     entries,
@@ -68,6 +67,7 @@ export function writeSearchData(site: string) {
     write('questions.json', writeParts(site, { ...data, lookalikes: [...all] }));
     rmSync(join(site, 'search/searches.json'));
   } else {
+    const first = lookalikesAmong(words, small);
     const edition = digestOf(entries.map(({ path }) => path).join('\n'));
     write('questions.json', packed({ ...data, lookalikes: [...first] }, edition));
     write('searches.json', {

@@ -64,10 +64,10 @@ export interface SearchAnswer {
 const mostNearest = 3;
 
 /** Most entries of a site in parts that are compared with a query; its words choose them. */
-const mostCompared = 24;
+const mostCompared = 16;
 
 /** Most terms whose entries are fetched for a query: a pasted log has hundreds. */
-const mostTerms = 24;
+const mostTerms = 12;
 
 export class SearchEngine {
   private index: QuestionIndex;
@@ -116,6 +116,11 @@ export class SearchEngine {
   /** Adds the full text: from now on {@link complete} asks it too. */
   addFullText(lookUp: LookUp, data: FullTextData) {
     this.fullText = new FullText(lookUp, data);
+  }
+
+  /** Whether answers have to be fetched, so that one should not ask for each letter. */
+  get isInParts(): boolean {
+    return this.parts !== undefined;
   }
 
   /**

@@ -48,12 +48,31 @@ export function correctionOf(word: string, frequencies: ReadonlyMap<string, numb
   const most = mistakesAllowed(word);
   if (most === 0) return undefined;
   let best: { word: string; rank: number } | undefined;
-  for (const [known, frequency] of frequencies) {
-    if (known.length < 3 || /[^\p{L}]/u.test(known)) continue;
+  const words = wordsByLength(frequencies);
+  const near = Array.from({ length: 2 * most + 1 }, (_, at) => words.get(word.length - most + at) ?? []).flat();
+  for (const known of near) {
+    const frequency = frequencies.get(known) ?? 0;
     const mistakes = distance(word, known, most);
     if (mistakes > most || (mistakes > 1 && known[0] !== word[0])) continue;
     const rank = mistakes * 4 + (known[0] === word[0] ? 0 : 2) - 1 / (1 + 1 / frequency);
     if (!best || rank < best.rank) best = { word: known, rank };
   }
   return best?.word;
+}
+
+const kept = new WeakMap<ReadonlyMap<string, number>, Map<number, string[]>>();
+
+/** Words of letters alone, three at least, by their length: a mistake or two changes it by no more than that. */
+function wordsByLength(frequencies: ReadonlyMap<string, number>): ReadonlyMap<number, string[]> {
+  const known = kept.get(frequencies);
+  if (known) return known;
+  const words = new Map<number, string[]>();
+  for (const word of frequencies.keys()) {
+    if (word.length < 3 || /[^\p{L}]/u.test(word)) continue;
+    const same = words.get(word.length);
+    if (same) same.push(word);
+    else words.set(word.length, [word]);
+  }
+  kept.set(frequencies, words);
+  return words;
 }

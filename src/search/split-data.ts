@@ -34,7 +34,7 @@ type PackedPostings = Record<string, number[]>;
 type PackedShelf = PackedEntries & { searches: string };
 
 /** How large the files are: a query needs some ten of either, so that small ones cost less; each costs a request. */
-const ample = { postings: 600, shelf: 8 };
+const ample = { postings: 300, shelf: 2 };
 
 /**
  * Splits what the search needs.

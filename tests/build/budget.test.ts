@@ -17,9 +17,9 @@ describe.each(pages)('$address', (page) => {
     expect(page.html).not.toMatch(/@import|@font-face/);
   });
 
-  test('fetches at most 11,000 bytes of script before one does something', () => {
+  test('fetches at most 6 KB of script before one does something', () => {
     expect(scriptsOf(page).reduce((sum, script) => sum + brotliCompressSync(script).length, 0)).toBeLessThanOrEqual(
-      11_000,
+      6 * 1024,
     );
   });
 });

@@ -177,7 +177,7 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
           .parse(parsedXml(fileAt(loc))).urlset.url,
     );
     expect(urls.map(({ loc }) => loc).sort()).toEqual(listed.map(({ address }) => host + address).sort());
-    expect(listed.map(({ address }) => address)).not.toContain(`${base}search/`);
+    expect(listed.length).toBeGreaterThan(articles.length);
     for (const { loc, lastmod } of urls) {
       const page = pages.find(({ address }) => host + address === loc);
       expect(lastmod?.slice(0, 10), loc).toBe(page && property(page.$, 'article:modified_time')?.slice(0, 10));

@@ -1,0 +1,35 @@
+// Fetches <site-search> when somebody turns to its field, or at once where the page is asked something already.
+import { isSearchKey } from '../search/keys.ts';
+
+/**
+ * Fetches the script of a search field when it is wanted: nobody needs it who only reads. Until then, and where it does
+ * not arrive, the field is a form that leads to the search page.
+ */
+export function fetchWhenWanted(search: HTMLElement) {
+  const field = search.querySelector<HTMLInputElement>('input[type=search]');
+  const isAsked =
+    field?.value ||
+    search.dataset['missing'] !== undefined ||
+    (search.dataset['addressed'] !== undefined && location.search !== '');
+  if (isAsked) {
+    fetchSearch().catch(() => {
+      search.dataset['state'] = 'failed';
+      const status = search.querySelector('[role=status]');
+      if (status) status.textContent = 'The search did not load. Reload the page to try again.';
+    });
+    return;
+  }
+  const fetchQuietly = () => void fetchSearch().catch(() => undefined);
+  for (const event of ['focusin', 'pointerenter', 'input']) search.addEventListener(event, fetchQuietly);
+  if (search.dataset['keys'] === undefined) return;
+  addEventListener('keydown', (event) => {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    field?.focus();
+  });
+}
+
+/** Fetches the script of all search fields. @throws where it does not arrive; the next call tries again */
+export async function fetchSearch() {
+  await import('./site-search.ts');
+}
