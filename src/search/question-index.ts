@@ -21,17 +21,31 @@ const byField = <Value>(of: (field: Field) => Value) =>
 /** Saturation of repeated words in BM25. */
 const k1 = 2;
 
-/** One text of an entry that a query may be meant to be: its question, or one symptom. */
-export interface Wording {
-  entry: number;
-  text: string;
+/** One text of an entry that a query may be meant to be: its question, a symptom, or what people may type. */
+export class Wording {
+  readonly entry: number;
+  readonly text: string;
   /** Whether it is one of the texts that people may type, and not the entry's own. */
-  search: boolean;
-  /** Its different terms. */
-  terms: Set<string>;
-  /** Sum of the squares of their weights. */
-  norm: number;
-  trigrams: Set<string>;
+  readonly search: boolean;
+  /** How many different terms it has, the sum of their weights, and that of the squares of these. */
+  readonly terms: number;
+  readonly weight: number;
+  readonly norm: number;
+  private runs: Set<string> | undefined;
+
+  constructor(entry: number, text: string, search: boolean, weights: readonly number[]) {
+    this.entry = entry;
+    this.text = text;
+    this.search = search;
+    this.terms = weights.length;
+    this.weight = weights.reduce((sum, weight) => sum + weight, 0);
+    this.norm = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+  }
+
+  /** Its runs of three letters; most wordings are never compared letter by letter. */
+  get trigrams(): ReadonlySet<string> {
+    return (this.runs ??= trigramsOf(this.text));
+  }
 }
 
 /** What the index knows of all entries, be they there or not. */
@@ -49,8 +63,12 @@ export interface Vocabulary {
 /** By entry, how much a term counts there, fields weighted and lengths evened out. */
 export type Posting = ReadonlyMap<number, number>;
 
-/** The words of entries, with what each counts in each: an inverted index. */
-export function inverted(entries: readonly Entry[]): { vocabulary: Vocabulary; postings: Map<string, Posting> } {
+/** The words of entries, with what each counts in each: an inverted index; and the words of each of their texts. */
+export function inverted(entries: readonly Entry[]): {
+  vocabulary: Vocabulary;
+  postings: Map<string, Posting>;
+  words: Map<string, string[]>;
+} {
   const known = new Set<string>();
   const read = entries.map((entry) => ({
     title: [entry.title],
@@ -59,10 +77,14 @@ export function inverted(entries: readonly Entry[]): { vocabulary: Vocabulary; p
     names: [entry.path.split('/').slice(1).join(' '), ...entry.tags],
     searches: entry.searches,
   }));
-  for (const { whole, parts } of read.flatMap((of) => fieldNames.flatMap((field) => of[field].flatMap(tokensOfText)))) {
+  const tokens = new Map(
+    read.flatMap((of) => fieldNames.flatMap((field) => of[field].map((text) => [text, tokensOfText(text)] as const))),
+  );
+  for (const { whole, parts } of [...tokens.values()].flat()) {
     for (const word of [whole, ...parts]) known.add(word);
   }
-  const texts = read.map((of) => byField((field) => of[field].flatMap((text) => wordsOf(text, known))));
+  const words = new Map([...tokens].map(([text, of]) => [text, wordsOfTokens(of, known)]));
+  const texts = read.map((of) => byField((field) => of[field].flatMap((text) => words.get(text) ?? [])));
   const means = byField(
     (field) => texts.reduce((sum, text) => sum + text[field].length, 0) / Math.max(1, texts.length),
   );
@@ -84,11 +106,13 @@ export function inverted(entries: readonly Entry[]): { vocabulary: Vocabulary; p
     }
   }
   const counts = new Map([...postings].map(([term, posting]) => [term, posting.size]));
-  return { vocabulary: { size: entries.length, frequencies, known, counts }, postings };
+  return { vocabulary: { size: entries.length, frequencies, known, counts }, postings, words };
 }
 
 export class QuestionIndex {
   readonly wordings: Wording[] = [];
+  /** By term, the wordings that have it. */
+  private readonly wordingsByTerm = new Map<string, Wording[]>();
   /** By number of an entry that is there, its normalized texts. */
   readonly texts = new Map<number, readonly string[]>();
   private readonly vocabulary: Vocabulary;
@@ -97,10 +121,10 @@ export class QuestionIndex {
 
   /** The index of entries that are all there. */
   static of(entries: readonly Entry[]): QuestionIndex {
-    const { vocabulary, postings } = inverted(entries);
+    const { vocabulary, postings, words } = inverted(entries);
     const index = new QuestionIndex(vocabulary);
     for (const [term, posting] of postings) index.addPosting(term, posting);
-    for (const [number, entry] of entries.entries()) index.addEntry(number, entry);
+    for (const [number, entry] of entries.entries()) index.addEntry(number, entry, words);
     return index;
   }
 
@@ -114,24 +138,32 @@ export class QuestionIndex {
     this.postings.set(term, posting);
   }
 
-  /** Adds an entry, to be compared with queries and to be shown. */
-  addEntry(number: number, entry: Entry) {
+  /**
+   * Adds an entry, to be compared with queries and to be shown.
+   *
+   * @param words the words of its texts, where they have been read already
+   */
+  addEntry(number: number, entry: Entry, words?: ReadonlyMap<string, readonly string[]>) {
     if (this.entries.has(number)) return;
     this.entries.set(number, entry);
     this.texts.set(number, [entry.title, entry.answer, ...entry.symptoms].map(normalized));
     const own = [entry.title, ...entry.symptoms];
     for (const text of [...own, ...entry.searches]) {
-      const terms = new Set(wordsOf(text, this.vocabulary.known).map(termOf));
-      const norm = [...terms].reduce((sum, term) => sum + this.weightOf(term) ** 2, 0);
-      this.wordings.push({
-        entry: number,
-        text: normalized(text),
-        search: !own.includes(text),
-        terms,
-        norm,
-        trigrams: trigramsOf(normalized(text)),
-      });
+      const terms = new Set((words?.get(text) ?? wordsOf(text, this.vocabulary.known)).map(termOf));
+      const weights = Array.from(terms, (term) => this.weightOf(term));
+      const wording = new Wording(number, normalized(text), !own.includes(text), weights);
+      this.wordings.push(wording);
+      for (const term of terms) {
+        const known = this.wordingsByTerm.get(term);
+        if (known) known.push(wording);
+        else this.wordingsByTerm.set(term, [wording]);
+      }
     }
+  }
+
+  /** The wordings that have a term. */
+  wordingsWith(term: string): readonly Wording[] {
+    return this.wordingsByTerm.get(term) ?? [];
   }
 
   /** All words of the entries, each with the number of entries it is in. */
@@ -201,5 +233,9 @@ function tokensOfText(text: string): Token[] {
 
 /** The words of a text that are looked up; neighbours that are known as one word are one. */
 export function wordsOf(text: string, known: ReadonlySet<string>): string[] {
-  return joinedTokens(tokensOfText(text), (word) => known.has(word)).flatMap(wordsOfToken);
+  return wordsOfTokens(tokensOfText(text), known);
+}
+
+function wordsOfTokens(tokens: readonly Token[], known: ReadonlySet<string>): string[] {
+  return joinedTokens(tokens, (word) => known.has(word)).flatMap(wordsOfToken);
 }

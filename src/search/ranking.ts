@@ -107,68 +107,68 @@ function coverageOf(
   }, 0);
 }
 
-function likenesses(query: Query, index: QuestionIndex) {
-  const near = new Map<
-    number,
-    { likeness: number; spelling: number; wording: string; asked: { likeness: number; spelling: number } }
-  >();
-  const lines = query.lines.map((words) => ({
-    weights: new Map(
-      words.flatMap(({ alternatives }) =>
-        alternatives.map(({ term, weight }) => [term, weight * index.weightOf(term)] as const).reverse(),
-      ),
-    ),
-    norm: words.reduce((sum, word) => sum + weightOf(word, index) ** 2, 0),
-  }));
-  const whole = query.pasted ? new Set<string>() : trigramsOf(query.text);
-  for (const wording of index.wordings) {
-    const likeness = Math.max(
-      0,
-      ...lines.map((line) => likenessOf(line, wording, index)),
-      ...(query.pasted ? lines.map((line) => containment * containmentOf(line, wording, index)) : []),
-    );
-    const spelling = dice(whole, wording.trigrams);
-    const known = near.get(wording.entry);
-    if (likeness === 0 && spelling === 0) continue;
-    if (wording.search) {
-      const asked = known?.asked ?? { likeness: 0, spelling: 0 };
-      near.set(wording.entry, {
-        likeness: 0,
-        spelling: 0,
-        wording: '',
-        ...known,
-        asked: { likeness: Math.max(asked.likeness, likeness), spelling: Math.max(asked.spelling, spelling) },
-      });
-      continue;
+/** How near the wordings of an entry are to a query. */
+interface Nearness {
+  likeness: number;
+  spelling: number;
+  wording: string;
+  asked: { likeness: number; spelling: number };
+}
+
+function likenesses(query: Query, index: QuestionIndex): Map<number, Nearness> {
+  const likeness = new Map<Wording, number>();
+  for (const line of query.lines) {
+    for (const [wording, value] of likenessesOf(line, query.pasted, index)) {
+      likeness.set(wording, Math.max(value, likeness.get(wording) ?? 0));
     }
-    near.set(wording.entry, {
-      asked: known?.asked ?? { likeness: 0, spelling: 0 },
-      likeness: Math.max(likeness, known?.likeness ?? 0),
-      spelling: Math.max(spelling, known?.spelling ?? 0),
-      wording: known && known.likeness >= likeness ? known.wording : wording.text,
-    });
+  }
+  // Where no word is known, or none says anything, the letters alone can tell.
+  const compared = likeness.size > 0 && !query.bare ? likeness.keys() : index.wordings;
+  const whole = query.pasted ? new Set<string>() : trigramsOf(query.text);
+  const near = new Map<number, Nearness>();
+  for (const wording of compared) {
+    const value = { likeness: likeness.get(wording) ?? 0, spelling: query.pasted ? 0 : dice(whole, wording.trigrams) };
+    if (value.likeness === 0 && value.spelling === 0) continue;
+    const known = near.get(wording.entry) ?? {
+      likeness: 0,
+      spelling: 0,
+      wording: '',
+      asked: { likeness: 0, spelling: 0 },
+    };
+    near.set(wording.entry, known);
+    if (!wording.search && (known.wording === '' || value.likeness > known.likeness)) known.wording = wording.text;
+    const kind = wording.search ? known.asked : known;
+    kind.likeness = Math.max(kind.likeness, value.likeness);
+    kind.spelling = Math.max(kind.spelling, value.spelling);
   }
   return near;
 }
 
-/** Share of a wording's weight that is in a line; of wordings of a word or two, which lie in many lines, nothing. */
-function containmentOf(
-  { weights }: { weights: ReadonlyMap<string, number> },
-  { terms }: Wording,
-  index: QuestionIndex,
-) {
-  if (terms.size < leastTerms) return 0;
-  const weightOfTerms = (chosen: string[]) => chosen.reduce((sum, term) => sum + index.weightOf(term), 0);
-  return weightOfTerms([...terms].filter((term) => weights.has(term))) / weightOfTerms([...terms]);
-}
-
-/** The cosine of a line and a wording, their terms weighted by how rare they are. */
-function likenessOf(
-  line: { weights: ReadonlyMap<string, number>; norm: number },
-  { terms, norm }: Wording,
-  index: QuestionIndex,
-): number {
-  let product = 0;
-  for (const term of terms) product += (line.weights.get(term) ?? 0) * index.weightOf(term);
-  return product === 0 ? 0 : product / Math.sqrt(line.norm * norm);
+/**
+ * For each wording that shares a term with a line, the cosine of the two, terms weighted by how rare they are; of a log,
+ * the share of the wording's weight that is in the line, if that is more. Wordings of a word or two lie in many lines:
+ * their being contained tells nothing.
+ */
+function likenessesOf(line: readonly QueryWord[], isLog: boolean, index: QuestionIndex): Map<Wording, number> {
+  const weights = new Map(
+    line.flatMap(({ alternatives }) => alternatives.map(({ term, weight }) => [term, weight] as const).reverse()),
+  );
+  const norm = line.reduce((sum, word) => sum + weightOf(word, index) ** 2, 0);
+  const shared = new Map<Wording, { product: number; contained: number }>();
+  for (const [term, weight] of weights) {
+    const rarity = index.weightOf(term);
+    for (const wording of index.wordingsWith(term)) {
+      const sum = shared.get(wording) ?? { product: 0, contained: 0 };
+      sum.product += weight * rarity * rarity;
+      sum.contained += rarity;
+      shared.set(wording, sum);
+    }
+  }
+  return new Map(
+    Array.from(shared, ([wording, { product, contained }]) => {
+      const cosine = product / Math.sqrt(norm * wording.norm);
+      const share = isLog && wording.terms >= leastTerms ? (containment * contained) / wording.weight : 0;
+      return [wording, Math.max(cosine, share)];
+    }),
+  );
 }
