@@ -1,5 +1,6 @@
 // A page's side of the full text: Pagefind in its worker, fetched when a search needs it.
-import type { Hit } from '../search/full-text.ts';
+import { FullText, type Hit } from '../search/full-text.ts';
+import type { FullTextData } from '../search/search-data.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
 import workerAddress from '../search/full-text-worker.ts?worker&url';
 import { scriptAddress } from './script-address.ts';
@@ -27,6 +28,11 @@ export class FullTextClient {
     this.worker.addEventListener('error', () => {
       this.end();
     });
+  }
+
+  /** The full text of the site, by this worker. */
+  fullText(data: FullTextData): FullText {
+    return new FullText(async (terms) => this.lookUp(terms), data);
   }
 
   /** @throws where Pagefind does not start, lacks a part of its index, or keeps silent for too long */

@@ -28,14 +28,22 @@ export class SearchClient {
   private async add(engine: SearchEngine) {
     if (engine.hasSearches) return;
     this.adding ??= this.fetchJson<SearchesData>('search/searches.json')
-      .then((data) => {
-        // A site that has been replaced meanwhile: begin anew with what it has now.
-        if (!engine.addSearches(data)) this.opening = undefined;
-      })
+      .then((data) => engine.addSearches(data))
       .finally(() => {
         this.adding = undefined;
       });
     await this.adding;
+  }
+
+  /** What it has may be of a build that the host no longer has: forgets it, so that all is fetched anew. */
+  private forget() {
+    const { joining } = this;
+    this.opening = undefined;
+    this.joining = undefined;
+    void joining?.then(
+      (worker) => worker.end(),
+      () => undefined,
+    );
   }
 
   /** Whether each answer has to be fetched: on large sites. @throws where the small index does not arrive */
@@ -46,36 +54,40 @@ export class SearchClient {
   /** What the small index answers, and whether that is all. @throws where it does not arrive */
   async first(request: SearchRequest): Promise<SearchAnswer & { complete: boolean }> {
     const engine = await this.open();
-    await engine.prepare(request);
-    return engine.first(request);
+    try {
+      await engine.prepare(request);
+      return engine.first(request);
+    } catch {
+      this.forget();
+      const anew = await this.open();
+      await anew.prepare(request);
+      return anew.first(request);
+    }
   }
 
   /**
    * What the small index, the searches and, where it is needed, the full text answer together.
    *
+   * @param again whether a part that does not fit is fetched anew with all others
    * @returns `incomplete` where the searches or the full text do not arrive; the next call fetches them anew
    * @throws where the small index does not arrive
    */
-  async complete(request: SearchRequest): Promise<SearchAnswer & { incomplete: boolean }> {
+  async complete(request: SearchRequest, again = true): Promise<SearchAnswer & { incomplete: boolean }> {
     const engine = await this.open();
-    const incomplete = await this.add(engine).then(
-      () => false,
-      () => true,
-    );
-    if (!engine.needsFullText(request)) return { ...(await this.first(request)), incomplete };
-    const joining = (this.joining ??= this.join(engine));
+    const opening = this.opening;
     try {
-      await joining;
-      return { ...(await engine.complete(request)), incomplete };
-    } catch {
+      await this.add(engine);
+      if (!engine.needsFullText(request)) return { ...(await this.first(request)), incomplete: false };
+      await (this.joining ??= this.join(engine));
+      return { ...(await engine.complete(request)), incomplete: false };
+    } catch (error) {
       // Another search may have found it broken before, and have begun anew.
-      if (this.joining !== joining) return this.complete(request);
-      this.joining = undefined;
-      void joining.then(
-        (worker) => worker.end(),
-        () => undefined,
-      );
-      return { ...engine.first(request), incomplete: true };
+      if (this.opening !== opening) return this.complete(request, again);
+      const isOfAnotherBuild = error instanceof RangeError;
+      this.forget();
+      if (isOfAnotherBuild && again) return this.complete(request, false);
+      this.opening = opening;
+      return { ...(await this.first(request)), incomplete: true };
     }
   }
 
@@ -84,10 +96,15 @@ export class SearchClient {
       import('../search/engine.ts'),
       this.fetchJson<PackedData | SplitData>('search/questions.json'),
     ]);
-    // The name of a part changes with what it says: what the browser has of it is right.
-    const engine = SearchEngine.on(data, (path) => this.fetchJson(path, 'default'));
+    const engine = 'folder' in data ? await this.inParts(data) : SearchEngine.on(data);
     setTimeout(() => void this.add(engine).catch(() => undefined));
     return engine;
+  }
+
+  private async inParts(data: SplitData): Promise<SearchEngine> {
+    const { engineInParts } = await import('../search/split-data.ts');
+    // The name of a part changes with what it says: what the browser has of it is right.
+    return engineInParts(data, (path) => this.fetchJson(path, 'default'));
   }
 
   private async join(engine: SearchEngine): Promise<FullTextClient> {
@@ -95,7 +112,7 @@ export class SearchClient {
     const worker = new FullTextClient(new URL(`${this.base}pagefind/`, location.href).href);
     try {
       const data = await this.fetchJson<FullTextData>('search/full-text.json');
-      engine.addFullText(async (terms) => worker.lookUp(terms), data);
+      engine.addFullText(worker.fullText(data));
       return worker;
     } catch (error) {
       worker.end();

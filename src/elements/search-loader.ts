@@ -21,12 +21,23 @@ export function fetchWhenWanted(search: HTMLElement) {
   }
   const fetchQuietly = () => void fetchSearch().catch(() => undefined);
   for (const event of ['focusin', 'pointerenter', 'input']) search.addEventListener(event, fetchQuietly);
+  search.addEventListener('submit', submitLater, { once: true });
   if (search.dataset['keys'] === undefined) return;
   addEventListener('keydown', (event) => {
     if (!isSearchKey(event)) return;
     event.preventDefault();
     field?.focus();
   });
+}
+
+/** Submitted before the script is there: it is waited for, and the form goes its way where it does not arrive. */
+function submitLater(event: Event) {
+  const form = event.target as HTMLFormElement;
+  event.preventDefault();
+  fetchSearch().then(
+    () => form.requestSubmit(),
+    () => form.submit(),
+  );
 }
 
 /** Fetches the script of all search fields. @throws where it does not arrive; the next call tries again */

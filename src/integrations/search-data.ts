@@ -8,7 +8,7 @@ import { equivalentsFor } from '../search/equivalents.ts';
 import { inverted } from '../search/question-index.ts';
 import {
   packed,
-  packedSearches,
+  packedFurther,
   type Entry,
   type FullTextData,
   type PackedData,
@@ -50,31 +50,25 @@ export function writeSearchData(site: string) {
   // What stands between blanks is taken apart once, however many pages it stands on.
   const written = new Set(fragments.flatMap(({ content }) => normalized(content).split(/\s+/)));
   const words = new Set(Array.from(written, tokensOf).flatMap((tokens) => tokens.flatMap(({ parts }) => parts)));
-  const small = entries.map((entry) => ({ ...entry, searches: [] }));
-  const all = lookalikesAmong(words, entries);
   const data: SearchData = {
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
-    equivalents: equivalentsFor(inverted(small).vocabulary.frequencies.keys()),
-    lookalikes: [],
+    equivalents: equivalentsFor(inverted(entries).vocabulary.frequencies.keys()),
+    lookalikes: [...lookalikesAmong(words, entries)],
   };
-  const fullText: FullTextData = Object.fromEntries(
-    fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]]),
-  );
+  const edition = digestOf(JSON.stringify(entries));
+  const fullText: FullTextData = {
+    edition,
+    pages: Object.fromEntries(fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]])),
+  };
   const write = (name: string, content: PackedData | SplitData | SearchesData | FullTextData) =>
     writeFileSync(join(site, 'search', name), JSON.stringify(content));
   if (entries.length > mostWhole) {
-    write('questions.json', writeParts(site, { ...data, lookalikes: [...all] }));
+    write('questions.json', writeParts(site, data, edition));
     rmSync(join(site, 'search/searches.json'));
   } else {
-    const first = lookalikesAmong(words, small);
-    const edition = digestOf(entries.map(({ path }) => path).join('\n'));
-    write('questions.json', packed({ ...data, lookalikes: [...first] }, edition));
-    write('searches.json', {
-      edition,
-      searches: packedSearches(entries),
-      lookalikes: [...all].filter((word) => !first.has(word)).join(' '),
-    });
+    write('questions.json', packed(data, edition));
+    write('searches.json', packedFurther(data, edition));
   }
   write('full-text.json', fullText);
 }
@@ -95,8 +89,11 @@ function lookalikesAmong(words: ReadonlySet<string>, entries: readonly Entry[]):
 }
 
 /** The name of the folder is a digest: what a browser or a cache has of an older build is not mixed with it. */
-function writeParts(site: string, data: SearchData): SplitData {
-  const { first, files } = split(data, (parts) => `search/${digestOf(JSON.stringify([...parts]))}/`);
+function writeParts(site: string, data: SearchData, edition: string): SplitData {
+  const { first, files } = split(data, (parts) => ({
+    edition,
+    folder: `search/parts/${digestOf(JSON.stringify([...parts]))}/`,
+  }));
   mkdirSync(join(site, first.folder), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(site, first.folder, name), text);
   return first;

@@ -1,21 +1,14 @@
 // The search as a whole: a first answer from the small index, a complete one with the full text.
 import { confidenceOf, worthShowing, type Confidence } from './confidence.ts';
 import { equivalentsByTerm } from './equivalents.ts';
-import { FullText, needsFullText, nothing, type FullTextAnswer, type LookUp } from './full-text.ts';
+import { needsFullText, nothing, type FullTextAnswer } from './full-text-answer.ts';
+import type { FullText } from './full-text.ts';
 import { markedParts, type TextPart } from './marks.ts';
 import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
 import { QuestionIndex } from './question-index.ts';
 import { ranked, type Evidence } from './ranking.ts';
-import {
-  facetsOf,
-  partsOf,
-  unpackedEntries,
-  type Facets,
-  type FullTextData,
-  type PackedData,
-  type SearchesData,
-} from './search-data.ts';
-import { IndexParts, vocabularyOf, type FetchFile, type SplitData } from './split-data.ts';
+import { facetsOf, partsOf, unpackedEntries, type Facets, type PackedData, type SearchesData } from './search-data.ts';
+import type { IndexParts, SplitData } from './split-data.ts';
 import { normalized } from './tokens.ts';
 
 export interface SearchRequest {
@@ -81,41 +74,45 @@ export class SearchEngine {
   hasSearches: boolean;
   private fullText: FullText | undefined;
 
-  /** The search on a file as the build writes it; the further files of a large site are fetched when they are needed. */
-  static on(data: PackedData | SplitData, fetchFile: FetchFile): SearchEngine {
-    if ('folder' in data) {
-      const index = new QuestionIndex(vocabularyOf(data));
-      return new SearchEngine(data, index, new IndexParts(index, data, fetchFile));
-    }
+  /** The search on a file as the build writes it; that of a large site is opened by `engineInParts`. */
+  static on(data: PackedData): SearchEngine {
     return new SearchEngine(data, QuestionIndex.of(unpackedEntries(data)));
   }
 
-  private constructor(data: PackedData | SplitData, index: QuestionIndex, parts?: IndexParts) {
+  constructor(data: PackedData | SplitData, index: QuestionIndex, parts?: IndexParts) {
     this.index = index;
     this.parts = parts;
     this.facets = facetsOf(data);
     this.hasSearches = parts !== undefined;
     this.data = data;
-    this.lexicon = lexiconOf(index, data.equivalents, data.lookalikes);
+    this.lexicon = 'folder' in data ? lexiconOf(index, data.equivalents, data.lookalikes) : lexiconOf(index);
   }
 
   /**
    * Adds what people may type, to be compared with queries from now on; an index in parts has it already.
    *
-   * @returns false where they belong to another build of the site
+   * @throws {RangeError} where it belongs to another build of the site
    */
-  addSearches({ edition, searches, lookalikes }: SearchesData): boolean {
-    if (this.hasSearches || 'folder' in this.data) return true;
-    if (edition !== this.data.edition) return false;
-    this.index = QuestionIndex.of(unpackedEntries(this.data, searches));
-    this.lexicon = lexiconOf(this.index, this.data.equivalents, `${this.data.lookalikes} ${lookalikes}`);
+  addSearches({ edition, searches, tags, equivalents, lookalikes }: SearchesData) {
+    if (this.hasSearches || 'folder' in this.data) return;
+    this.demand(edition);
+    this.index = QuestionIndex.of(unpackedEntries(this.data, searches, tags));
+    this.lexicon = lexiconOf(this.index, equivalents, lookalikes);
     this.hasSearches = true;
-    return true;
   }
 
-  /** Adds the full text: from now on {@link complete} asks it too. */
-  addFullText(lookUp: LookUp, data: FullTextData) {
-    this.fullText = new FullText(lookUp, data);
+  private demand(edition: string) {
+    if (edition !== this.data.edition) throw new RangeError('This part of the search is of another build of the site.');
+  }
+
+  /**
+   * Adds the full text: from now on {@link complete} asks it too.
+   *
+   * @throws {RangeError} where it belongs to another build of the site
+   */
+  addFullText(fullText: FullText) {
+    this.demand(fullText.edition);
+    this.fullText = fullText;
   }
 
   /** Whether answers have to be fetched, so that one should not ask for each letter. */
@@ -253,7 +250,7 @@ export class SearchEngine {
   }
 }
 
-function lexiconOf(index: QuestionIndex, equivalents: string, lookalikes: string): Lexicon {
+function lexiconOf(index: QuestionIndex, equivalents = '', lookalikes = ''): Lexicon {
   const hasTerm = (term: string) => index.countOf(term) > 0;
   return {
     frequencies: index.frequencies,

@@ -1,5 +1,6 @@
 // The full text of all pages, by Pagefind: one search a word, so that any word may be missing.
-import type { Alternative, Query, QueryWord } from './query.ts';
+import { wordsToLookUp, type FullTextAnswer } from './full-text-answer.ts';
+import type { Query } from './query.ts';
 import type { FullTextData, Place } from './search-data.ts';
 
 /** What this site uses of Pagefind's API: https://pagefind.app/docs/api/ */
@@ -30,33 +31,14 @@ export function lookUpIn(pagefind: Pagefind): LookUp {
     );
 }
 
-/** Where words of a query are. */
-export interface FullTextAnswer {
-  /** By word as typed, then by entry: 1 for the page that Pagefind puts first. */
-  scores: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** The words that were looked up, as typed. */
-  asked: ReadonlySet<string>;
-  /** By phrase, the entries that have its words side by side. */
-  phrases: ReadonlyMap<string, ReadonlySet<number>>;
-  /** By entry, the place that has most of these words. */
-  places: ReadonlyMap<number, Place>;
-}
-
-export const nothing: FullTextAnswer = {
-  scores: new Map(),
-  asked: new Set(),
-  phrases: new Map(),
-  places: new Map(),
-};
-
-/** Most words that are looked up in one query: each may need a part of the index that has not been fetched. */
-const mostWords = 4;
-
 export class FullText {
+  /** Of which build of the site it is. */
+  readonly edition: string;
   private readonly lookUp: LookUp;
-  private readonly pages: FullTextData;
+  private readonly pages: FullTextData['pages'];
 
-  constructor(lookUp: LookUp, pages: FullTextData) {
+  constructor(lookUp: LookUp, { edition, pages }: FullTextData) {
+    this.edition = edition;
     this.lookUp = lookUp;
     this.pages = pages;
   }
@@ -101,18 +83,6 @@ export class FullText {
   private entriesOf(hits: readonly Hit[]): Set<number> {
     return new Set(hits.flatMap(({ id }) => this.pages[id]?.[0] ?? []));
   }
-}
-
-/** The words of a query that only the text of a page may have; none of a log, which is full of names. */
-function wordsToLookUp({ words, pasted, bare }: Query): QueryWord[] {
-  return pasted || bare ? [] : words.filter(({ alternatives }) => alternatives.every(isEquivalent)).slice(0, mostWords);
-}
-
-const isEquivalent = ({ reason }: Alternative) => reason === 'equivalent';
-
-/** Whether the full text could add to what the small index says. */
-export function needsFullText(query: Query): boolean {
-  return query.phrases.length > 0 || wordsToLookUp(query).length > 0;
 }
 
 /** The places in which words lie, each once. */

@@ -1,4 +1,4 @@
-// What the build writes for the search, and the browser reads: one file for the first answer, one for the full text.
+// What the build writes for the search, and the browser reads: for the first answer, for what people may type, for the full text.
 
 /** What entries are filtered by. */
 export interface Facets {
@@ -45,40 +45,43 @@ export interface PackedEntries {
   answers: string;
   /** A line each, with an empty line between entries. */
   symptoms: string;
-  /** With blanks between them. */
-  tags: string;
 }
 
-/** The first file as it is written. */
+/** The first file as it is written: what a first answer needs. */
 export interface PackedData extends PackedEntries {
-  /** A digest of the entries' paths: files of different builds do not fit each other. */
+  /** A digest of what the entries say: files of different builds do not fit each other. */
   edition: string;
   topics: Record<string, string>;
+}
+
+/** The second file: what people may type, and other words. It is as large, so the first answer does not wait for it. */
+export interface SearchesData {
+  /** As in the first file. */
+  edition: string;
+  /** A line each, with an empty line between entries. */
+  searches: string;
+  /** A line an entry, with blanks between them. */
+  tags: string;
   /** A line each. */
   equivalents: string;
   /** With blanks between them. */
   lookalikes: string;
 }
 
-/** Packs the first file; the searches are not in it. */
-export function packed({ entries, topics, equivalents, lookalikes }: SearchData, edition = ''): PackedData {
+/** Packs the first file. */
+export function packed({ entries, topics }: SearchData, edition = ''): PackedData {
+  return { edition, ...packedEntries(entries), topics };
+}
+
+/** Packs the second file. */
+export function packedFurther({ entries, equivalents, lookalikes }: SearchData, edition = ''): SearchesData {
   return {
     edition,
-    ...packedEntries(entries),
-    topics,
+    searches: packedSearches(entries),
+    tags: packedTags(entries),
     equivalents: equivalents.join('\n'),
     lookalikes: lookalikes.join(' '),
   };
-}
-
-/** The second file: what people may type. It says much and is large, so the first answer does not wait for it. */
-export interface SearchesData {
-  /** As in the first file. */
-  edition: string;
-  /** As {@link packedSearches} has them. */
-  searches: string;
-  /** Words of the pages that would be taken for a mistyped word of the searches; with blanks between them. */
-  lookalikes: string;
 }
 
 /** Packs entries. */
@@ -91,8 +94,12 @@ export function packedEntries(entries: readonly Entry[]): PackedEntries {
     releases: inLines(({ releases }) => releases?.join(' ') ?? ''),
     answers: inLines(({ answer }) => answer),
     symptoms: inLines(({ symptoms }) => symptoms.join('\n'), '\n\n'),
-    tags: inLines(({ tags }) => tags.join(' ')),
   };
+}
+
+/** Packs the tags of entries: a line an entry. */
+export function packedTags(entries: readonly Entry[]): string {
+  return entries.map(({ tags }) => tags.join(' ')).join('\n');
 }
 
 /** Packs the searches of entries: a line each, with an empty line between entries. */
@@ -100,9 +107,9 @@ export function packedSearches(entries: readonly Entry[]): string {
   return entries.map(({ searches }) => searches.join('\n')).join('\n\n');
 }
 
-/** Entries, as {@link packedEntries} and {@link packedSearches} were given them. */
-export function unpackedEntries(data: PackedEntries, searchLines = ''): Entry[] {
-  const [titles, answers, tags] = [data.titles, data.answers, data.tags].map((text) => text.split('\n'));
+/** Entries, as {@link packedEntries}, {@link packedSearches} and {@link packedTags} were given them. */
+export function unpackedEntries(data: PackedEntries, searchLines = '', tagLines = ''): Entry[] {
+  const [titles, answers, tags] = [data.titles, data.answers, tagLines].map((text) => text.split('\n'));
   const facets = facetsOf(data);
   const [symptoms, searches] = [data.symptoms, searchLines].map((text) => text.split('\n\n'));
   return partsOf(data.paths, '\n').map((path, at) => ({
@@ -133,5 +140,9 @@ export function partsOf(text: string | undefined, between: string): string[] {
 /** A place on a page: its fragment, its heading, and the number of the word with which it begins, as Pagefind counts. */
 export type Place = [id: string, title: string, start: number];
 
-/** The third file, by Pagefind's name for a page: the number of its entry, and the places on it. */
-export type FullTextData = Record<string, [entry: number, ...places: Place[]]>;
+/** The third file: by Pagefind's name for a page the number of its entry, and the places on it. */
+export interface FullTextData {
+  /** As in the first file. */
+  edition: string;
+  pages: Record<string, [entry: number, ...places: Place[]]>;
+}

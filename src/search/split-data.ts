@@ -1,10 +1,20 @@
 // The small index of a large site, in parts: what every search needs, and files that are fetched by the words of a query.
-import { inverted, wordsOf, type Posting, type QuestionIndex, type Vocabulary } from './question-index.ts';
-import { packedEntries, packedSearches, unpackedEntries, type PackedEntries, type SearchData } from './search-data.ts';
+import { SearchEngine } from './engine.ts';
+import { inverted, QuestionIndex, wordsOf, type Posting, type Vocabulary } from './question-index.ts';
+import {
+  packedEntries,
+  packedSearches,
+  packedTags,
+  unpackedEntries,
+  type PackedEntries,
+  type SearchData,
+} from './search-data.ts';
 import { termOf } from './terms.ts';
 
 /** What every search needs. */
 export interface SplitData {
+  /** Files of different builds do not fit each other. */
+  edition: string;
   /** Folder of the other files, from the base path; its name changes with what they say. */
   folder: string;
   /** Words that are looked up, a line each: the word and the number of entries it is in. */
@@ -31,7 +41,7 @@ export interface SplitData {
 type PackedPostings = Record<string, number[]>;
 
 /** A file of entries. */
-type PackedShelf = PackedEntries & { searches: string };
+type PackedShelf = PackedEntries & { searches: string; tags: string };
 
 /** How large the files are: a query needs some ten of either, so that small ones cost less; each costs a request. */
 const ample = { postings: 300, shelf: 2 };
@@ -39,13 +49,13 @@ const ample = { postings: 300, shelf: 2 };
 /**
  * Splits what the search needs.
  *
- * @param folderOf names the folder, from the base path, given the files' names and texts
+ * @param placeOf names the edition, and the folder from the base path, given the files' names and texts
  * @param sizes how many postings and how many entries a file has at most
  * @returns the first file, and the others as JSON, by their names
  */
 export function split(
   data: SearchData,
-  folderOf: (files: ReadonlyMap<string, string>) => string,
+  placeOf: (files: ReadonlyMap<string, string>) => { edition: string; folder: string },
   sizes = ample,
 ): { first: SplitData; files: Map<string, string> } {
   const { entries, topics, equivalents, lookalikes } = data;
@@ -67,7 +77,7 @@ export function split(
   close();
   for (let at = 0; at < entries.length; at += sizes.shelf) {
     const shelf = entries.slice(at, at + sizes.shelf);
-    const packed: PackedShelf = { ...packedEntries(shelf), searches: packedSearches(shelf) };
+    const packed: PackedShelf = { ...packedEntries(shelf), searches: packedSearches(shelf), tags: packedTags(shelf) };
     files.set(entriesFile(at / sizes.shelf), JSON.stringify(packed));
   }
   const { frequencies, known, counts } = vocabulary;
@@ -76,7 +86,7 @@ export function split(
   const { topicIds, releases } = packedEntries(entries);
   return {
     first: {
-      folder: folderOf(files),
+      ...placeOf(files),
       words: inLines(frequencies).join('\n'),
       others: [...known]
         .filter((word) => !frequencies.has(word))
@@ -96,8 +106,14 @@ export function split(
   };
 }
 
+/** The search on an index in parts: its further files are fetched when a query needs them. */
+export function engineInParts(data: SplitData, fetchFile: FetchFile): SearchEngine {
+  const index = new QuestionIndex(vocabularyOf(data));
+  return new SearchEngine(data, index, new IndexParts(index, data, fetchFile));
+}
+
 /** What the first file knows of all entries. */
-export function vocabularyOf({ words, others, counts, topicIds }: SplitData): Vocabulary {
+function vocabularyOf({ words, others, counts, topicIds }: SplitData): Vocabulary {
   const frequencies = new Map(pairsOf(words));
   return {
     size: topicIds.split('\n').length,
@@ -147,7 +163,7 @@ export class IndexParts {
     await this.bring([...shelves].map(entriesFile), (content, file) => {
       const before = shelfOf(file) * shelf;
       const packed = content as PackedShelf;
-      for (const [at, entry] of unpackedEntries(packed, packed.searches).entries()) {
+      for (const [at, entry] of unpackedEntries(packed, packed.searches, packed.tags).entries()) {
         this.index.addEntry(before + at, entry);
       }
     });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SearchEngine } from '../search/engine.ts';
-import { lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
+import { FullText, lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
 import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
-import type { SplitData } from '../search/split-data.ts';
+import { engineInParts, type SplitData } from '../search/split-data.ts';
 
 /**
  * The search of a built site.
@@ -15,13 +15,15 @@ import type { SplitData } from '../search/split-data.ts';
  * @param options `fullText: false` leaves Pagefind out
  */
 export async function openSearch(site: string, { fullText = true } = {}): Promise<SearchEngine> {
-  const engine = SearchEngine.on(read(site, 'search/questions.json') as PackedData | SplitData, async (path) =>
-    Promise.resolve(read(site, path)),
-  );
+  const data = read(site, 'search/questions.json') as PackedData | SplitData;
+  const engine =
+    'folder' in data ? engineInParts(data, async (path) => Promise.resolve(read(site, path))) : SearchEngine.on(data);
   const searches = join(site, 'search/searches.json');
   if (existsSync(searches)) engine.addSearches(read(site, 'search/searches.json') as SearchesData);
   if (fullText)
-    engine.addFullText(lookUpIn(await openPagefind(site)), read(site, 'search/full-text.json') as FullTextData);
+    engine.addFullText(
+      new FullText(lookUpIn(await openPagefind(site)), read(site, 'search/full-text.json') as FullTextData),
+    );
   return engine;
 }
 

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { unpackedEntries, type PackedData, type SearchData, type SearchesData } from '../../src/search/search-data.ts';
-import { split } from '../../src/search/split-data.ts';
+import { engineInParts, split } from '../../src/search/split-data.ts';
 import { measured, readCases, type Outcome } from '../../src/tasks/search-cases.ts';
 import { entrySlugs, openSearch } from '../../src/tasks/search-site.ts';
 import { root } from '../sites.ts';
@@ -67,7 +67,7 @@ describe('searches with their answers', () => {
 
 test.each([
   ['questions.json', 20],
-  ['searches.json', 20],
+  ['searches.json', 22],
 ])('%s has at most %i KB at 90 entries', (name, allowed) => {
   const size = brotliCompressSync(file(name)).length;
   expect(size).toBeLessThanOrEqual(allowed * 1024 * Math.max(1, entries.length / 90));
@@ -75,15 +75,15 @@ test.each([
 
 test('an index in parts, as a larger site has it, finds each question by its own words', async () => {
   const whole = JSON.parse(file('questions.json').toString()) as PackedData;
-  const { searches, lookalikes } = JSON.parse(file('searches.json').toString()) as SearchesData;
+  const { searches, tags, equivalents, lookalikes } = JSON.parse(file('searches.json').toString()) as SearchesData;
   const data: SearchData = {
-    entries: unpackedEntries(whole, searches),
+    entries: unpackedEntries(whole, searches, tags),
     topics: whole.topics,
-    equivalents: whole.equivalents.split('\n'),
-    lookalikes: `${whole.lookalikes} ${lookalikes}`.split(' '),
+    equivalents: equivalents.split('\n'),
+    lookalikes: lookalikes.split(' '),
   };
-  const { first, files } = split(data, () => '');
-  const inParts = SearchEngine.on(first, async (name) => Promise.resolve(JSON.parse(files.get(name) ?? '') as unknown));
+  const { first, files } = split(data, () => ({ edition: '', folder: '' }));
+  const inParts = engineInParts(first, async (name) => Promise.resolve(JSON.parse(files.get(name) ?? '') as unknown));
   const different: string[] = [];
   for (const { title, path } of entries) {
     await inParts.prepare({ query: title });

@@ -2,11 +2,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
-import type { Hit } from '../../src/search/full-text.ts';
+import { FullText, type Hit } from '../../src/search/full-text.ts';
 import {
   packed,
-  packedEntries,
-  packedSearches,
+  packedFurther,
   unpackedEntries,
   type Entry,
   type Place,
@@ -80,14 +79,14 @@ const data: SearchData = {
   lookalikes: ['dockers'],
 };
 
-const noFile = async () => Promise.reject(new Error('A whole index needs no other file.'));
-const engine = SearchEngine.on(packed(data), noFile);
+const engine = SearchEngine.on(packed(data));
+engine.addSearches(packedFurther(data));
 const ask = (query: string, more: Omit<SearchRequest, 'query'> = {}) => engine.first({ query, ...more });
 const paths = (query: string, more: Omit<SearchRequest, 'query'> = {}) =>
   ask(query, more).results.map(({ path }) => path);
 
 test('what is packed is the same when it is unpacked', () => {
-  expect(unpackedEntries(packedEntries(data.entries), packedSearches(data.entries))).toEqual(data.entries);
+  expect(unpackedEntries(packed(data), packedFurther(data).searches, packedFurther(data).tags)).toEqual(data.entries);
 });
 
 describe('first comes', () => {
@@ -182,17 +181,20 @@ describe('the full text', () => {
     '"edit the bootloader"': [{ id: 'p', score: 3, words: [40] }],
   };
   let asked: string[];
-  const joined = SearchEngine.on(packed(data), noFile);
+  const joined = SearchEngine.on(packed(data));
+  joined.addSearches(packedFurther(data));
   const places: Place[] = [
     ['by-hand', 'By hand', 10],
     ['in-a-script', 'In a script', 60],
   ];
   joined.addFullText(
-    async (terms) => {
-      asked.push(...terms);
-      return Promise.resolve(terms.map((term) => hits[term] ?? []));
-    },
-    { p: [3, ...places] },
+    new FullText(
+      async (terms) => {
+        asked.push(...terms);
+        return Promise.resolve(terms.map((term) => hits[term] ?? []));
+      },
+      { edition: '', pages: { p: [3, ...places] } },
+    ),
   );
   beforeEach(() => {
     asked = [];

@@ -1,8 +1,8 @@
 // The search in waves and in parts: what people may type joins later, and a large site is fetched by a query's words.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine } from '../../src/search/engine.ts';
-import { packed, packedSearches, type Entry, type SearchData } from '../../src/search/search-data.ts';
-import { split } from '../../src/search/split-data.ts';
+import { packed, packedFurther, type Entry, type SearchData } from '../../src/search/search-data.ts';
+import { engineInParts, split } from '../../src/search/split-data.ts';
 
 const subjects = ['docker', 'firewall', 'password', 'kernel', 'hostname', 'keyboard', 'partition', 'certificate'];
 const complaints = ['missing', 'expired', 'refused', 'slow', 'corrupt', 'locked'];
@@ -40,23 +40,22 @@ const paths = (engine: SearchEngine, query: string, more = {}) =>
   engine.first({ query, ...more }).results.map(({ path }) => path);
 
 describe('what people may type', () => {
-  const noFile = async () => Promise.reject(new Error('A whole index needs no other file.'));
-  const searches = { edition: 'a', searches: packedSearches(entries), lookalikes: '' };
+  const searches = packedFurther(data, 'a');
   let engine: SearchEngine;
   beforeEach(() => {
-    engine = SearchEngine.on(packed(data, 'a'), noFile);
+    engine = SearchEngine.on(packed(data, 'a'));
   });
 
   test('joins after the first answer, which says that it is not complete', () => {
     expect(paths(engine, 'gizmo3x2')).toEqual([]);
     expect(engine.first({ query: 'docker slow' }).complete).toBe(false);
-    expect(engine.addSearches(searches)).toBe(true);
+    engine.addSearches(searches);
     expect(paths(engine, 'gizmo3x2')[0]).toBe('faq/kernel-refused/');
     expect(engine.first({ query: 'docker slow' }).complete).toBe(true);
   });
 
   test('of another build of the site is not taken', () => {
-    expect(engine.addSearches({ ...searches, edition: 'b' })).toBe(false);
+    expect(() => engine.addSearches({ ...searches, edition: 'b' })).toThrow('of another build');
     expect(paths(engine, 'gizmo3x2')).toEqual([]);
   });
 
@@ -69,14 +68,14 @@ describe('what people may type', () => {
 });
 
 describe('an index in parts', () => {
-  const { first, files } = split(data, () => 'search/x/', { postings: 12, shelf: 3 });
+  const { first, files } = split(data, () => ({ edition: 'a', folder: 'search/x/' }), { postings: 12, shelf: 3 });
   let fetched: string[];
   let broken: Set<string>;
   let engine: SearchEngine;
   beforeEach(() => {
     fetched = [];
     broken = new Set();
-    engine = SearchEngine.on(first, async (path) => {
+    engine = engineInParts(first, async (path) => {
       const name = path.replace('search/x/', '');
       fetched.push(name);
       const text = files.get(name);
@@ -84,8 +83,8 @@ describe('an index in parts', () => {
       return Promise.resolve(JSON.parse(text) as unknown);
     });
   });
-  const whole = SearchEngine.on(packed(data), async () => Promise.reject(new Error('not needed')));
-  whole.addSearches({ edition: '', searches: packedSearches(entries), lookalikes: '' });
+  const whole = SearchEngine.on(packed(data));
+  whole.addSearches(packedFurther(data));
 
   test.each([
     ...entries.map(({ title }) => title),

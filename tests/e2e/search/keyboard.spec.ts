@@ -62,6 +62,7 @@ test('on a phone the field and Close stay in sight while results scroll', async 
   await page.goto('notes/');
   await page.getByRole('searchbox').click();
   await page.keyboard.type('docker');
+  await expect(page.locator('dialog site-search')).toHaveAttribute('data-state', 'done');
   const last = page.locator('dialog a[data-result]').last();
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport();
