@@ -1,6 +1,6 @@
 // <search-dialog>: opens the search from the header's field or by "/", Ctrl+K, ⌘K. Markup: components/SearchDialog.astro
 import { isSearchKey } from '../search/keys.ts';
-import { fetchSearch } from './search-loader.ts';
+import { fetchSearch } from './search-script.ts';
 
 /** Where the search does not arrive, the dialog's form leads to the search page; the next time it is fetched again. */
 const load = () => void fetchSearch().catch(() => undefined);

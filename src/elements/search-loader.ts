@@ -1,5 +1,6 @@
 // Fetches <site-search> when somebody turns to its field, or at once where the page is asked something already.
 import { isSearchKey } from '../search/keys.ts';
+import { fetchSearch } from './search-script.ts';
 
 /**
  * Fetches the script of a search field when it is wanted: nobody needs it who only reads. Until then, and where it does
@@ -38,9 +39,4 @@ function submitLater(event: Event) {
     () => form.requestSubmit(),
     () => form.submit(),
   );
-}
-
-/** Fetches the script of all search fields. @throws where it does not arrive; the next call tries again */
-export async function fetchSearch() {
-  await import('./site-search.ts');
 }

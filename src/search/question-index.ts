@@ -1,4 +1,4 @@
-// The small index: questions, short answers and symptoms of all entries, ready to be compared with a query.
+// The small index: questions, short answers, symptoms and searches of all entries, ready to be compared with a query.
 import type { QueryWord } from './query.ts';
 import type { Entry } from './search-data.ts';
 import { trigramsOf } from './similarity.ts';

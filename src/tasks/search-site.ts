@@ -1,5 +1,5 @@
 // The search of a built site in Node.js: the same code and the same files as in a browser.
-import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,7 +49,9 @@ export async function openPagefind(site: string): Promise<PlainPagefind> {
   // As a module by its name: Node.js would take a .js of a folder without package.json for CommonJS.
   const module = join(mkdtempSync(join(tmpdir(), 'pagefind-')), 'pagefind.mjs');
   copyFileSync(join(site, 'pagefind/pagefind.js'), module);
-  const { createInstance } = (await import(pathToFileURL(module).href)) as {
+  const loaded: unknown = await import(pathToFileURL(module).href);
+  rmSync(dirname(module), { recursive: true });
+  const { createInstance } = loaded as {
     createInstance: (options: Record<string, unknown>) => PlainPagefind & { init(): Promise<void> };
   };
   const pagefind = createInstance({ basePath: folder, language: 'en', noWorker: true });
