@@ -20,40 +20,16 @@ export class MachineGuide extends HTMLElement {
     this.#listeners?.abort();
   }
 
-  /** Asks the machine which steps are done now, and marks them. */
+  /** Asks the machine which steps of the tours are done now, and marks them. */
   look() {
-    this.#looking = this.#looking.then(() => this.#look()).catch(() => undefined);
-  }
-
-  async #look() {
-    const next = this.#tours.flatMap(
-      (tour) => tour.querySelector<HTMLElement>('li[data-check]:not([data-done])') ?? [],
-    );
-    const met = await this.#session.inspect(next.map((step) => step.dataset['check'] ?? ''));
-    const done = next.filter((step) => met.includes(step.dataset['check'] ?? ''));
-    for (const step of done) this.#mark(step);
-    // One command may do more than one step.
-    if (done.length > 0) await this.#look();
-  }
-
-  #mark(step: HTMLElement) {
-    const tour = step.closest('details[data-tour]');
-    if (!tour) return;
-    step.dataset['done'] = '';
-    this.#part('[data-mark]', step).textContent = 'Done.';
-    const steps = tour.querySelectorAll('ol > li');
-    const done = tour.querySelectorAll('ol > li[data-done]').length;
-    const progress = done === steps.length ? 'all done' : `${String(done)} of ${String(steps.length)} done`;
-    this.#part('[data-progress]', tour).textContent = progress;
-    const title = this.#part('[data-title]', tour).textContent;
-    this.#part('[data-said]').textContent = `${title}: ${progress}.`;
+    this.#looking = this.#looking
+      .then(async () => (await import('./machine-tours.ts')).markDone(this, this.#session))
+      .catch(() => undefined);
   }
 
   #forget() {
     for (const step of this.querySelectorAll<HTMLElement>('li[data-done]')) delete step.dataset['done'];
-    for (const words of this.querySelectorAll('[data-mark], [data-progress], [data-said]')) {
-      words.textContent = '';
-    }
+    for (const words of this.querySelectorAll('[data-mark], [data-progress], [data-said]')) words.textContent = '';
   }
 
   #click({ target }: Event) {
@@ -77,12 +53,8 @@ export class MachineGuide extends HTMLElement {
     throw new Error('<machine-guide> needs a <machine-session> inside.');
   }
 
-  get #tours(): Element[] {
-    return [...this.querySelectorAll('details[data-tour]')];
-  }
-
-  #part(selector: string, place: Element = this): HTMLElement {
-    const found = place.querySelector<HTMLElement>(selector);
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`<machine-guide> needs ${selector} inside.`);
     return found;
   }
