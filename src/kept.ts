@@ -1,7 +1,14 @@
 // What the site keeps on a reader's device. The page /privacy/ lists it; a test compares it with what the code does.
 
+/** What every key begins with: other sites may be served from the same host, and share its storage. */
+export const keyPrefix = 'photon-os-faq:';
+
 /** Keys of what is kept. `fields` is followed by the path of the page. */
-export const keys = { theme: 'theme', recentSearches: 'recent-searches', fields: 'fields:' } as const;
+export const keys = {
+  theme: `${keyPrefix}theme`,
+  recentSearches: `${keyPrefix}recent-searches`,
+  fields: `${keyPrefix}fields:`,
+} as const;
 
 /** One thing that is kept. */
 export interface Kept {

@@ -1,5 +1,6 @@
 // The first sight of a page: how much is asked for, and that nothing moves once it is there.
 import { expect, test, type Page } from '@playwright/test';
+import { keys } from '../../src/kept.ts';
 
 /** One of each kind of page, with whatever appears only where script runs: the machine's bar, buttons, fields. */
 const kinds = ['', 'faq/', 'faq/docker-ps-not-working/', 'notes/photonos/', 'search/', 'machine/'];
@@ -38,7 +39,7 @@ for (const viewport of [
 }
 
 test('a remembered colour scheme is there from the first sight on', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+  await page.addInitScript((key) => localStorage.setItem(key, 'dark'), keys.theme);
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('faq/docker-ps-not-working/');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

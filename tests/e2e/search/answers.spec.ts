@@ -1,5 +1,6 @@
 // What the search answers: results, remarks, filters, recent searches, and hostile questions.
 import { expect, test } from '@playwright/test';
+import { keys } from '../../../src/kept.ts';
 import { violations } from '../../axe.ts';
 
 const search = 'site-search';
@@ -130,14 +131,16 @@ test('searches are remembered on this device, and can be forgotten', async ({ pa
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: /Search/ }).fill('');
   const recent = page.locator('recent-searches');
+  const kept = (key: string) => localStorage.getItem(key);
   await expect(recent.getByRole('button', { name: 'netstat', exact: true })).toBeVisible();
+  expect(await page.evaluate(kept, keys.recentSearches)).toBe('["netstat"]');
   expect(await violations(page)).toEqual([]);
   await recent.getByRole('button', { name: 'netstat', exact: true }).click();
   await expect(page.locator('a[data-result]').first()).toContainText('netstat');
   await page.getByRole('combobox', { name: /Search/ }).fill('');
   await recent.getByRole('button', { name: 'Forget “netstat”' }).click();
   await expect(recent).toBeHidden();
-  expect(await page.evaluate(() => localStorage.getItem('recent-searches'))).toBeNull();
+  expect(await page.evaluate(kept, keys.recentSearches)).toBeNull();
 });
 
 test('finds nothing for a word that only begins like one of the site', async ({ page }) => {
