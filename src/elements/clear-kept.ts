@@ -1,5 +1,5 @@
-// <clear-kept>: removes everything the site has kept on this device, and says so. Markup: pages/privacy.astro
-import { keys } from '../kept.ts';
+// <clear-kept>: removes what the site has kept on this device, and says what it cannot reach. Markup: pages/privacy.astro
+import { keyPrefix, keys } from '../kept.ts';
 
 export class ClearKept extends HTMLElement {
   #listeners?: AbortController;
@@ -16,7 +16,10 @@ export class ClearKept extends HTMLElement {
     this.#listeners?.abort();
   }
 
-  /** Removes what this site has kept; what other sites of the same host keep stays. */
+  /**
+   * Removes what this site has kept; what other sites of the same host keep stays. So do, out of a page's reach, the
+   * session storage of other tabs and the browser's history.
+   */
   async clear() {
     const site = new URL(document.documentElement.dataset['base'] ?? './', location.href).href;
     const done = await Promise.allSettled([
@@ -31,7 +34,7 @@ export class ClearKept extends HTMLElement {
     if (!status) return;
     status.textContent = done.some(({ status }) => status === 'rejected')
       ? 'The browser did not allow all of it. Its settings have a list of the sites that keep data: remove this one there.'
-      : 'Nothing of this site is kept on this device any more.';
+      : 'Removed. What stays: what is typed into fields in other open tabs, and your searches in the browser’s history.';
   }
 }
 customElements.define('clear-kept', ClearKept);
@@ -44,8 +47,7 @@ async function removeItems(storage: () => Storage) {
   } catch {
     return;
   }
-  const isOurs = (key: string) => key === keys.theme || key === keys.recentSearches || key.startsWith(keys.fields);
-  for (const key of Object.keys(items).filter(isOurs)) items.removeItem(key);
+  for (const key of Object.keys(items)) if (key.startsWith(keyPrefix)) items.removeItem(key);
   return Promise.resolve();
 }
 

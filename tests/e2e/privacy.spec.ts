@@ -41,18 +41,37 @@ test('names everything that the site keeps, and nothing else', async ({ page }) 
   expect(stored.filter((name) => !kept.some((key) => key.startsWith(name)))).toEqual([]);
 });
 
-test('its button removes all of it, and leaves what others keep on the same host', async ({ page }) => {
+test('its button removes it, and leaves what others keep on the same host', async ({ page }) => {
   await leaveTraces(page);
-  await page.evaluate(() => localStorage.setItem('of-another-site', 'stays'));
+  const others = ['recent-searches', 'theme'];
+  await page.evaluate((keys) => keys.forEach((key) => localStorage.setItem(key, 'dark')), others);
   await page.goto('privacy/');
   await expect(page.getByRole('button', { name: 'Colours: light' })).toBeVisible();
-  await page.getByRole('button', { name: /Remove all of it/ }).click();
-  await expect(page.locator('clear-kept [role=status]')).toHaveText(
-    'Nothing of this site is kept on this device any more.',
-  );
+  await page.getByRole('button', { name: 'Remove it from this device' }).click();
+  await expect(page.locator('clear-kept [role=status]')).toHaveText(/^Removed\./);
   await expect(page.getByRole('button', { name: 'Colours: system' })).toBeVisible();
-  expect(await keptIn(page)).toEqual(['local storage: of-another-site']);
+  expect((await keptIn(page)).sort()).toEqual(others.map((key) => `local storage: ${key}`));
   expect(await violations(page)).toEqual([]);
+});
+
+test('its button says what it cannot reach: fields in other tabs, and the browser’s history', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await leaveTraces(other);
+  await page.goto(`search/`);
+  await page.locator('main input[type=search]').fill('netstat '.repeat(200));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main site-search')).toHaveAttribute('data-state', /done|empty/);
+  await page.goto('privacy/');
+  await page.getByRole('button', { name: 'Remove it from this device' }).click();
+  await expect(page.locator('clear-kept [role=status]')).toHaveText(
+    'Removed. What stays: what is typed into fields in other open tabs, and your searches in the browser’s history.',
+  );
+  expect(await keptIn(other)).toEqual([expect.stringContaining('session storage: ')]);
+  await page.goBack();
+  await expect(page.locator('main input[type=search]')).toHaveValue(/(?:netstat ){190}/);
 });
 
 test.describe('without script', () => {
