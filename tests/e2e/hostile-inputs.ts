@@ -135,10 +135,11 @@ export async function watch(page: Page): Promise<Watch> {
   page.on('popup', (popup) => note(`A window: ${popup.url()}`));
   const files = new Set(globSync('**/*.*', { cwd: root.dir }).map((file) => root.base + file));
   page.context().on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return;
     const { origin, pathname, search } = new URL(request.url());
+    const isOurs = origin === `http://localhost:${root.port}`;
+    if (isOurs && request.isNavigationRequest() && request.frame() === page.mainFrame()) return;
     const isFile = files.has(pathname) && (search === '' || pathname.startsWith(`${root.base}pagefind/`));
-    if (origin !== `http://localhost:${root.port}` || !isFile) note(`It asked for ${request.url()}`);
+    if (!isOurs || !isFile) note(`It asked for ${request.url()}`);
   });
   return {
     now: (next) => (current = next),

@@ -18,6 +18,16 @@ async function expectUsable(page: Page) {
   await expect(page.locator('main a[data-result]').first()).toBeVisible();
 }
 
+test('the watch notes where a page leads to another host', async ({ page }) => {
+  const harm = await watch(page);
+  await page.goto('faq/');
+  harm.expectNoHarm();
+  const asked = page.waitForEvent('requestfailed', (request) => request.isNavigationRequest());
+  await page.evaluate(() => location.assign('https://elsewhere.invalid/'));
+  await asked;
+  expect(() => harm.expectNoHarm()).toThrow('It asked for https://elsewhere.invalid/');
+});
+
 test('60 paths that do not exist', async ({ page }) => {
   const harm = await watch(page);
   for (const text of inputsFor('path', 60)) {
