@@ -2,7 +2,7 @@
 
 /**
  * A page that lists all mistakes by file. It loads itself again when a file has changed, by the client of the
- * development server.
+ * development server, which Astro has outside the base.
  *
  * @param mistakes lines of the form "file: field: what is wrong. What to write instead."
  */
