@@ -12,7 +12,7 @@ export class MachineGuide extends HTMLElement {
     this.#choose(new URLSearchParams(location.search).get('release'));
     this.addEventListener('click', (event) => this.#click(event), { signal });
     this.addEventListener('run-finished', () => this.look(), { signal });
-    this.addEventListener('machine-renewed', () => this.#forget(), { signal });
+    this.addEventListener('machine-renewed', () => this.look(true), { signal });
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-command]')) button.disabled = false;
   }
 
@@ -20,16 +20,11 @@ export class MachineGuide extends HTMLElement {
     this.#listeners?.abort();
   }
 
-  /** Asks the machine which steps of the tours are done now, and marks them. */
-  look() {
+  /** Has the steps of the tours marked as the machine is now; after a new start, none is done. */
+  look(isNew = false) {
     this.#looking = this.#looking
-      .then(async () => (await import('./machine-tours.ts')).markDone(this, this.#session))
+      .then(async () => (await import('./machine-tours.ts')).markDone(this, this.#session, isNew))
       .catch(() => undefined);
-  }
-
-  #forget() {
-    for (const step of this.querySelectorAll<HTMLElement>('li[data-done]')) delete step.dataset['done'];
-    for (const words of this.querySelectorAll('[data-mark], [data-progress], [data-said]')) words.textContent = '';
   }
 
   #click({ target }: Event) {

@@ -1,8 +1,17 @@
 // The tours of <machine-guide>: which of their steps are done. Fetched when the first command has run.
 import type { MachineSession } from './machine-session.ts';
 
-/** Asks the machine which next steps of the tours inside are done, marks them, and says how far each tour is. */
-export async function markDone(guide: HTMLElement, session: MachineSession) {
+/**
+ * Asks the machine which next steps of the tours inside are done, marks them, and says how far each tour is.
+ *
+ * @param isNew whether the machine has been started anew, and nothing is done
+ */
+export async function markDone(guide: HTMLElement, session: MachineSession, isNew = false) {
+  if (isNew) {
+    for (const step of guide.querySelectorAll<HTMLElement>('li[data-done]')) delete step.dataset['done'];
+    for (const words of guide.querySelectorAll('[data-mark], [data-progress], [data-said]')) words.textContent = '';
+    return;
+  }
   const tours = [...guide.querySelectorAll('details[data-tour]')];
   const next = tours.flatMap((tour) => tour.querySelector<HTMLElement>('li[data-check]:not([data-done])') ?? []);
   const met = await session.inspect(next.map((step) => step.dataset['check'] ?? ''));
