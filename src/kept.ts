@@ -1,14 +1,11 @@
 // What the site keeps on a reader's device. The page /privacy/ lists it; a test compares it with what the code does.
-
-/** What every key begins with: other sites may be served from the same host, and share its storage. */
-export const keyPrefix = 'photon-os-faq:';
+// They name the site, since others may be served from the same host and share its storage.
+const theme = 'photon-os-faq:theme';
+const recentSearches = 'photon-os-faq:searches';
+const fields = 'photon-os-faq:fields:';
 
 /** Keys of what is kept. `fields` is followed by the path of the page. */
-export const keys = {
-  theme: `${keyPrefix}theme`,
-  recentSearches: `${keyPrefix}recent-searches`,
-  fields: `${keyPrefix}fields:`,
-} as const;
+export const keys = { theme, recentSearches, fields } as const;
 
 /** One thing that is kept. */
 export interface Kept {
@@ -24,21 +21,21 @@ export interface Kept {
 /** All that is kept, for people. */
 export const kept: readonly Kept[] = [
   {
-    key: keys.theme,
+    key: theme,
     where: 'local storage',
     what: '“light” or “dark”, once you have chosen one',
     why: 'so that each page has the colours you chose',
     until: 'you choose the system’s colours again',
   },
   {
-    key: keys.recentSearches,
+    key: recentSearches,
     where: 'local storage',
     what: 'your last five searches, if they are shorter than 81 characters',
     why: 'so that you can repeat them',
     until: 'you forget them, below the search field',
   },
   {
-    key: keys.fields,
+    key: fields,
     where: 'session storage',
     what: 'for each page, what you typed into the fields of its commands',
     why: 'so that it is still there when you reload the page',

@@ -1,5 +1,5 @@
 // <clear-kept>: removes what the site has kept on this device, and says what it cannot reach. Markup: pages/privacy.astro
-import { keyPrefix, keys } from '../kept.ts';
+import { keys } from '../kept.ts';
 
 export class ClearKept extends HTMLElement {
   #listeners?: AbortController;
@@ -47,7 +47,8 @@ async function removeItems(storage: () => Storage) {
   } catch {
     return;
   }
-  for (const key of Object.keys(items)) if (key.startsWith(keyPrefix)) items.removeItem(key);
+  const isOurs = (key: string) => Object.values(keys).some((ours) => key.startsWith(ours));
+  for (const key of Object.keys(items).filter(isOurs)) items.removeItem(key);
   return Promise.resolve();
 }
 
