@@ -58,7 +58,12 @@ export async function serveSite(dir: string, base: string, port: number): Promis
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Besides what is not there: names that no file can have, too long ones for instance.
+    return false;
+  }
 }
 
 /** A path of an address as a file has it; as it is where it is not valid UTF-8. */
