@@ -1,8 +1,8 @@
 // The page of a missing address, where the site was moved after it was built: it finds the site and goes on from there.
 // This page alone says where the site is, for a host shows it at any address. Markup: pages/404.astro
 addEventListener('load', () => {
-  // Its scripts have arrived, so the site is where it was built for.
-  if (!customElements.get('site-search')) void move();
+  // Its scripts have arrived, so the site is where it was built for. The search comes later, and would tell nothing.
+  if (!customElements.get('theme-switch')) void move();
 });
 
 async function move() {
