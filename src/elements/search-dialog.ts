@@ -1,9 +1,11 @@
 // <search-dialog>: opens the search from the header's field or by "/", Ctrl+K, ⌘K. Markup: components/SearchDialog.astro
 import { isSearchKey } from '../search/keys.ts';
-import { fetchSearch } from './search-script.ts';
+import { fetchSearch, sayMissing } from './search-script.ts';
 
 /** Where the search does not arrive, the dialog's form leads to the search page; the next time it is fetched again. */
-const load = () => void fetchSearch().catch(() => undefined);
+const load = () => {
+  fetchSearch().catch(() => document.querySelectorAll<HTMLElement>('dialog site-search').forEach(sayMissing));
+};
 
 export class SearchDialog extends HTMLElement {
   #listeners?: AbortController;

@@ -1,6 +1,6 @@
 // Fetches <site-search> when somebody turns to its field, or at once where the page is asked something already.
 import { isSearchKey } from '../search/keys.ts';
-import { fetchSearch } from './search-script.ts';
+import { fetchSearch, sayMissing } from './search-script.ts';
 
 /**
  * Fetches the script of a search field when it is wanted: nobody needs it who only reads. Until then, and where it does
@@ -13,15 +13,11 @@ export function fetchWhenWanted(search: HTMLElement) {
     search.dataset['missing'] !== undefined ||
     (search.dataset['addressed'] !== undefined && location.search !== '');
   if (isAsked) {
-    fetchSearch().catch(() => {
-      search.dataset['state'] = 'failed';
-      const status = search.querySelector('[role=status]');
-      if (status) status.textContent = 'The search did not load. Reload the page to try again.';
-    });
+    fetchSearch().catch(() => sayMissing(search));
     return;
   }
-  const fetchQuietly = () => void fetchSearch().catch(() => undefined);
-  for (const event of ['focusin', 'pointerenter', 'input']) search.addEventListener(event, fetchQuietly);
+  const fetchIt = () => void fetchSearch().catch(() => sayMissing(search));
+  for (const event of ['focusin', 'pointerenter', 'input']) search.addEventListener(event, fetchIt);
   search.addEventListener('submit', submitLater, { once: true });
   if (search.dataset['keys'] === undefined) return;
   addEventListener('keydown', (event) => {

@@ -1,7 +1,7 @@
 // The search as a whole: a first answer from the small index, a complete one with the full text.
 import { confidenceOf, worthShowing, type Confidence } from './confidence.ts';
 import { equivalentsByTerm } from './equivalents.ts';
-import { needsFullText, nothing, type FullTextAnswer } from './full-text-answer.ts';
+import { needsFullText, nothing, wordsToLookUp, type FullTextAnswer } from './full-text-answer.ts';
 import type { FullText } from './full-text.ts';
 import { markedParts, type TextPart } from './marks.ts';
 import { readQuery, type Lexicon, type Query, type QueryWord } from './query.ts';
@@ -165,7 +165,7 @@ export class SearchEngine {
   }
 
   private async ask(query: Query): Promise<FullTextAnswer> {
-    return (await this.fullText?.answer(query)) ?? nothing;
+    return (await this.fullText?.answer(query, wordsToLookUp(query))) ?? nothing;
   }
 
   private read(request: SearchRequest): Query {

@@ -1,6 +1,6 @@
 // The full text of all pages, by Pagefind: one search a word, so that any word may be missing.
-import { wordsToLookUp, type FullTextAnswer } from './full-text-answer.ts';
-import type { Query } from './query.ts';
+import type { FullTextAnswer } from './full-text-answer.ts';
+import type { Query, QueryWord } from './query.ts';
 import type { FullTextData, Place } from './search-data.ts';
 
 /** What this site uses of Pagefind's API: https://pagefind.app/docs/api/ */
@@ -49,8 +49,7 @@ export class FullText {
    *
    * @throws where Pagefind cannot be asked
    */
-  async answer(query: Query): Promise<FullTextAnswer> {
-    const chosen = wordsToLookUp(query);
+  async answer(query: Query, chosen: readonly QueryWord[]): Promise<FullTextAnswer> {
     // In quotes, for without them a word that Pagefind does not know stands for its beginning.
     const terms = [...chosen.map(({ typed }) => typed), ...query.phrases].map((text) => `"${text}"`);
     const found = terms.length > 0 ? await this.lookUp(terms) : [];
