@@ -3,9 +3,7 @@ import { isSearchKey } from '../search/keys.ts';
 import { fetchSearch, sayMissing } from './search-script.ts';
 
 /** Where the search does not arrive, the dialog's form leads to the search page; the next time it is fetched again. */
-const load = () => {
-  fetchSearch().catch(() => document.querySelectorAll<HTMLElement>('dialog site-search').forEach(sayMissing));
-};
+const load = () => void fetchSearch().catch(() => sayMissing(document.querySelector('dialog')));
 
 export class SearchDialog extends HTMLElement {
   #listeners?: AbortController;

@@ -13,7 +13,10 @@ export function fetchWhenWanted(search: HTMLElement) {
     search.dataset['missing'] !== undefined ||
     (search.dataset['addressed'] !== undefined && location.search !== '');
   if (isAsked) {
-    fetchSearch().catch(() => sayMissing(search));
+    fetchSearch().catch(() => {
+      search.dataset['state'] = 'failed';
+      sayMissing(search);
+    });
     return;
   }
   const fetchIt = () => void fetchSearch().catch(() => sayMissing(search));

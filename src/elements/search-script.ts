@@ -6,8 +6,7 @@ export async function fetchSearch() {
 }
 
 /** Says below a search field that its script did not arrive. */
-export function sayMissing(search: HTMLElement) {
-  search.dataset['state'] = 'failed';
-  const status = search.querySelector('[role=status]');
-  if (status) status.textContent = 'The search did not load. Reload the page if the site was updated, or try again.';
+export function sayMissing(search: Element | null) {
+  const status = search?.querySelector('[role=status]');
+  if (status) status.textContent = 'The search did not load. Reload the page if the site was updated.';
 }
