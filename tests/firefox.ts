@@ -11,8 +11,8 @@ const places = [
 ];
 
 /**
- * Path of a Firefox that starts. Tried in order: FIREFOX_PATH, Playwright's own, the usual places, and then what can be
- * installed: Playwright's download, Debian's package where this user may install it.
+ * Path of a Firefox that starts. Tried in order: FIREFOX_PATH, Playwright's own, the usual places, and then, with
+ * FIREFOX=required, what can be installed: Playwright's download, Debian's package where this user may install it.
  *
  * @returns undefined where none can be had
  * @throws where FIREFOX_PATH leads to none
@@ -26,6 +26,8 @@ export async function firefoxPath(): Promise<string | undefined> {
   for (const path of [firefox.executablePath(), ...onPath(['firefox', 'firefox-esr', 'firefox.exe']), ...places]) {
     if (await starts(path)) return path;
   }
+  // A second browser is large: it is installed only for whoever asks for both.
+  if (process.env['FIREFOX'] !== 'required') return undefined;
   for (const way of [fromPlaywright, fromDebian]) {
     const path = way();
     if (path && (await starts(path))) return path;

@@ -14,8 +14,9 @@ run('vitest', ['run', '--config', 'tests/vitest.config.ts']);
 const chromium = await browserPath();
 const firefox = await firefoxPath();
 if (!firefox) {
-  const cure = 'Install it (sudo apt-get install firefox-esr, brew install --cask firefox) or set FIREFOX_PATH.';
-  console.error(`No Firefox could be found or installed: the browser tests run in Chromium alone. ${cure}`);
+  const cure =
+    'Install it (sudo apt-get install firefox-esr, brew install --cask firefox), set FIREFOX_PATH, or FIREFOX=required to have one installed.';
+  console.error(`No Firefox was found: the browser tests run in Chromium alone. ${cure}`);
   if (process.env['FIREFOX'] === 'required') process.exit(1);
 }
 run('playwright', ['test', '--config', 'tests/playwright.config.ts'], {

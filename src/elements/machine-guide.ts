@@ -43,7 +43,9 @@ export class MachineGuide extends HTMLElement {
   }
 
   get #session(): MachineSession {
-    return this.#part('machine-session') as MachineSession;
+    const session = this.querySelector<MachineSession>('machine-session');
+    if (!session) throw new Error('<machine-guide> needs a <machine-session> inside.');
+    return session;
   }
 
   #part(selector: string): HTMLElement {
