@@ -52,16 +52,17 @@ async function removeItems(storage: () => Storage) {
   return Promise.resolve();
 }
 
-/** The caches of an offline copy have the site's address in their names. */
+/** The caches of an offline copy: their names end with the site's address, as service-worker/worker.ts has them. */
 async function removeCaches(site: string) {
   if (!('caches' in globalThis)) return;
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.includes(site)).map((name) => caches.delete(name)));
+  const ours = names.filter((name) => name.startsWith('photon-os-faq-') && name.endsWith(`-${site}`));
+  await Promise.all(ours.map((name) => caches.delete(name)));
 }
 
 async function removeWorkers(site: string) {
   if (!('serviceWorker' in navigator)) return;
   const registrations = await navigator.serviceWorker.getRegistrations();
-  const ours = registrations.filter(({ scope }) => scope.startsWith(site));
+  const ours = registrations.filter(({ scope }) => scope === site);
   await Promise.all(ours.map((registration) => registration.unregister()));
 }

@@ -50,8 +50,9 @@ export function withRelativeLinks(html: string, base: string, toRoot: string): s
   const places = new Set<number>();
   // Where a tag begins is enough: a parser that knows the place of each attribute takes five times as long.
   const $ = load(html, { xml: { xmlMode: false, withStartIndices: true } });
+  const literalBase = base.replace(/\W/g, '\\$&');
   const written = attributes.map(
-    (name) => [name, new RegExp(`\\s${name}\\s*=\\s*["']?(?=${RegExp.escape(base)})`, 'gi')] as const,
+    (name) => [name, new RegExp(`\\s${name}\\s*=\\s*["']?(?=${literalBase})`, 'gi')] as const,
   );
   for (const { attribs, startIndex } of $.root().find(attributes.map((name) => `[${name}^="${base}"]`).join())) {
     for (const [name, pattern] of written) {

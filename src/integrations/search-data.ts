@@ -9,6 +9,7 @@ import { inverted } from '../search/question-index.ts';
 import {
   packed,
   packedFurther,
+  partsFolder,
   type Entry,
   type FullTextData,
   type PackedData,
@@ -92,7 +93,7 @@ function lookalikesAmong(words: ReadonlySet<string>, entries: readonly Entry[]):
 function writeParts(site: string, data: SearchData, edition: string): SplitData {
   const { first, files } = split(data, (parts) => ({
     edition,
-    folder: `search/parts/${digestOf(JSON.stringify([...parts]))}/`,
+    folder: `${partsFolder}${digestOf(JSON.stringify([...parts]))}/`,
   }));
   mkdirSync(join(site, first.folder), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(site, first.folder, name), text);

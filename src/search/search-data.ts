@@ -1,5 +1,8 @@
 // What the build writes for the search, and the browser reads: for the first answer, for what people may type, for the full text.
 
+/** Where the parts of a large site's index lie, from the base path: each build in a folder that is named by a digest. */
+export const partsFolder = 'search/parts/';
+
 /** What entries are filtered by. */
 export interface Facets {
   /** Id of the topic; left out for a note. */

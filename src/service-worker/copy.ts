@@ -1,4 +1,5 @@
 // What the service worker makes of addresses, and of pages that it shows in place of the site's.
+import { partsFolder } from '../search/search-data.ts';
 
 /** An address without its query and fragment: a page and its data are the same with any. */
 export function withoutSearch(address: string): string {
@@ -14,9 +15,9 @@ export function isHashed(path: string): boolean {
   return path.startsWith('_astro/') || /^pagefind\/.*\.pf_\w+$/.test(path) || isPartOfSearch(path);
 }
 
-/** Whether a file is a part of the search of a large site: search/<digest>/… */
+/** Whether a file is a part of the search of a large site. */
 export function isPartOfSearch(path: string): boolean {
-  return /^search\/[\w-]{8}\/[^/]/.test(path);
+  return path.startsWith(partsFolder);
 }
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asCopy, isHashed, withoutSearch, withRoot } from '../../src/service-worker/copy.ts';
+import { partsFolder } from '../../src/search/search-data.ts';
 import { keptOf } from '../../src/service-worker/kept.ts';
 
 const site = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -11,6 +12,7 @@ const write = (file: string, text = file) => {
   mkdirSync(dirname(join(site, file)), { recursive: true });
   writeFileSync(join(site, file), text);
 };
+const part = `${partsFolder}Ab12Cd34/terms-0.json`;
 const urls = (limit?: number) => keptOf(site, '2026-05-04', limit).files.map(([url]) => url);
 const core = [
   '',
@@ -24,7 +26,7 @@ const core = [
 ];
 
 beforeAll(() => {
-  for (const url of [...core, 'faq/one/', 'tags/x/', 'pagefind/index/en_1.pf_index']) {
+  for (const url of [...core, 'faq/one/', 'tags/x/', 'pagefind/index/en_1.pf_index', part]) {
     write(url === '' || url.endsWith('/') ? `${url}index.html` : url);
   }
   for (const file of [
@@ -41,7 +43,7 @@ beforeAll(() => {
 afterAll(() => rmSync(site, { recursive: true }));
 
 test('of a small site everything is kept that can be read, searched and run; no feeds, pictures for previews, sources', () => {
-  expect(urls().sort()).toEqual([...core, 'faq/one/', 'pagefind/index/en_1.pf_index', 'tags/x/'].sort());
+  expect(urls().sort()).toEqual([...core, 'faq/one/', 'pagefind/index/en_1.pf_index', part, 'tags/x/'].sort());
 });
 
 test('of a large site what every page needs', () => {
@@ -60,9 +62,9 @@ test('a file is marked by what is in it, unless its name is, and another content
 });
 
 test('names tell what never changes', () => {
-  expect(['_astro/a.B1.js', 'pagefind/index/en_1.pf_index', 'pagefind/pagefind.en_1.pf_meta'].every(isHashed)).toBe(
-    true,
-  );
+  expect(
+    [part, '_astro/a.B1.js', 'pagefind/index/en_1.pf_index', 'pagefind/pagefind.en_1.pf_meta'].every(isHashed),
+  ).toBe(true);
   expect(['pagefind/pagefind.js', 'search/questions.json', 'faq/_astro/', ''].some(isHashed)).toBe(false);
   expect(withoutSearch('https://example.org/search/?q=a#b')).toBe('https://example.org/search/');
 });
