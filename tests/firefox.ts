@@ -47,7 +47,12 @@ export function firefoxOptions(path: string): { channel?: string; isStock: boole
   return {
     channel: 'moz-firefox',
     isStock: true,
-    launchOptions: { executablePath, env: { ...process.env, FIREFOX_PATH: path } },
+    launchOptions: {
+      executablePath,
+      env: { ...process.env, FIREFOX_PATH: path },
+      // Nobody is told of a page that Firefox brings back whole: Playwright would wait for ever for it to load.
+      firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
+    },
   };
 }
 

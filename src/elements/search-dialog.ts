@@ -1,5 +1,6 @@
 // <search-dialog>: opens the search from the header's field or by "/", Ctrl+K, ⌘K. Markup: components/SearchDialog.astro
 import { isSearchKey } from '../search/keys.ts';
+import { keepLines } from './pasted-lines.ts';
 import { fetchSearch, sayMissing } from './search-script.ts';
 
 /** Where the search does not arrive, the dialog's form leads to the search page; the next time it is fetched again. */
@@ -23,6 +24,7 @@ export class SearchDialog extends HTMLElement {
     dialog.addEventListener('click', (event) => this.#click(event), { signal });
     dialog.addEventListener('keydown', (event) => this.#leave(event), { signal });
     addEventListener('keydown', (event) => this.#take(event), { signal });
+    this.addEventListener('paste', keepLines, { signal });
     if (field.value) this.open(); // Typed before this script was there.
   }
 

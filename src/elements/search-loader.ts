@@ -1,5 +1,6 @@
 // Fetches <site-search> when somebody turns to its field, or at once where the page is asked something already.
 import { isSearchKey } from '../search/keys.ts';
+import { keepLines } from './pasted-lines.ts';
 import { fetchSearch, sayMissing } from './search-script.ts';
 
 /**
@@ -8,6 +9,7 @@ import { fetchSearch, sayMissing } from './search-script.ts';
  */
 export function fetchWhenWanted(search: HTMLElement) {
   const field = search.querySelector<HTMLInputElement>('input[type=search]');
+  search.addEventListener('paste', keepLines);
   const isAsked =
     field?.value ||
     search.dataset['missing'] !== undefined ||

@@ -2,6 +2,7 @@
 import { searchOf, wordsOfPath } from '../search/address.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { isSearchKey } from '../search/keys.ts';
+import { inOneLine } from '../search/lines.ts';
 import { keepSearch } from '../search/recent.ts';
 import { AnswerView } from './answer-view.ts';
 import { RecentSearches } from './recent-searches.ts';
@@ -17,14 +18,6 @@ const patience = 300;
 
 /** Pause after which the address and what is announced follow the keys, in milliseconds. */
 const settled = 600;
-
-/** Stands for the end of a line, which a field of one line cannot hold; see `lineMark` in search/query.ts. */
-const inOneLine = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join(' ⏎ ');
 
 let client: SearchClient | undefined;
 
@@ -47,8 +40,7 @@ export class SiteSearch extends HTMLElement {
     const { form } = this;
     const wanted = () => this.#prepare();
     for (const event of ['focusin', 'pointerenter'] as const) this.addEventListener(event, wanted, { signal });
-    this.field.addEventListener('input', () => this.#typed(), { signal });
-    this.field.addEventListener('paste', (event) => this.#paste(event), { signal });
+    this.field.addEventListener('input', (event) => this.#typed(event), { signal });
     form.addEventListener('change', (event) => event.target !== this.field && this.#submit(), { signal });
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
     this.field.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -123,23 +115,10 @@ export class SiteSearch extends HTMLElement {
     void this.#client.open().catch(() => undefined);
   }
 
-  #typed() {
-    void this.#search({ query: this.field.value, typing: true });
-  }
-
-  /** A field of one line would glue the lines of a log together. */
-  #paste(event: ClipboardEvent) {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (!text.trim().includes('\n')) return;
-    event.preventDefault();
-    const { selectionStart, selectionEnd, value } = this.field;
-    this.field.setRangeText(
-      inOneLine(text.trim()),
-      selectionStart ?? value.length,
-      selectionEnd ?? value.length,
-      'end',
-    );
-    void this.#search({ query: this.field.value, typing: false });
+  #typed(event?: Event) {
+    // What is pasted has no last word that is still being typed.
+    const pasted = event instanceof InputEvent && event.inputType === 'insertFromPaste';
+    void this.#search({ query: this.field.value, typing: !pasted });
   }
 
   #submit(event?: SubmitEvent) {

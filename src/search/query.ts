@@ -1,4 +1,5 @@
 // A query: what a person typed or pasted, as words to look up, each with the words that may stand for it.
+import { lineMark } from './lines.ts';
 import { withoutNoise } from './noise.ts';
 import { correctionOf } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
@@ -7,9 +8,6 @@ import { joinedTokens, normalized, tokensOf, type Token } from './tokens.ts';
 
 /** Longest text that is read, in characters: a screen or two of a log. */
 const longestQuery = 5_000;
-
-/** Stands for the end of a line in a field that has one line only. */
-const lineMark = '⏎';
 
 /** With more different words than this, in one line or in several, a text was pasted: its names are no mistakes. */
 const pasted = { one: 24, several: 10 };

@@ -1,5 +1,5 @@
 // What the search answers: results, remarks, filters, recent searches, and hostile questions.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { keys } from '../../../src/kept.ts';
 import { violations } from '../../axe.ts';
 
@@ -76,20 +76,51 @@ test('says what it corrected, and looks for the words as they were typed when as
   await expect(page.getByRole('combobox', { name: /Search/ })).toBeFocused();
 });
 
-test('a pasted log keeps its lines, and finds the error in it', { tag: '@beyond-bidi' }, async ({ page }) => {
-  await page.goto('search/');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+test.describe('a pasted log keeps its lines, and finds the error in it', { tag: '@beyond-bidi' }, () => {
   const log = [
     'Nov 22 08:00:01 photon-5 systemd[1]: Starting something else...',
     'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     ...Array.from({ length: 40 }, (_, line) => `Nov 22 08:00:02 photon-5 kernel: eth0: link ${line} up at 192.0.2.4`),
   ].join('\n');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), log);
-  await page.getByRole('combobox', { name: /Search/ }).focus();
-  await page.keyboard.press('ControlOrMeta+v');
-  await expect(page.locator('a[data-result]').first()).toContainText('docker ps');
-  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
-  await expect(page.getByRole('combobox', { name: /Search/ })).toHaveValue(/else\.\.\. ⏎ Cannot connect/);
+
+  async function paste(page: Page, field: Locator) {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+v');
+  }
+
+  async function showsAnswer(around: Locator) {
+    await expect(around.locator('a[data-result]').first()).toContainText('docker ps');
+    await expect(around.locator(search)).toHaveAttribute('data-state', 'done');
+    await expect(around.getByRole('combobox', { name: /Search/ })).toHaveValue(/else\.\.\. ⏎ Cannot connect/);
+  }
+
+  test('on the search page', async ({ page }) => {
+    await page.goto('search/');
+    await paste(page, page.getByRole('combobox', { name: /Search/ }));
+    await showsAnswer(page.locator('main'));
+  });
+
+  test('before the script of the search is there', async ({ page }) => {
+    const late = Promise.withResolvers<void>();
+    await page.route('**/_astro/site-search.*.js', async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await page.goto('search/');
+    const field = page.getByRole('combobox', { name: /Search/ });
+    await paste(page, field);
+    await expect(field).toHaveValue(/else\.\.\. ⏎ Cannot connect/);
+    late.resolve();
+    await showsAnswer(page.locator('main'));
+  });
+
+  test('in the header of any page', async ({ page }) => {
+    await page.goto('faq/');
+    await paste(page, page.getByRole('searchbox', { name: /Search/ }));
+    await showsAnswer(page.getByRole('dialog'));
+  });
 });
 
 test('topic and release narrow the results, and stand in the address', async ({ page }) => {
