@@ -1,6 +1,6 @@
 // A page's side of the full text: Pagefind in its worker, fetched when a search needs it.
 import { FullText, type Hit } from '../search/full-text.ts';
-import type { FullTextData } from '../search/search-data.ts';
+import type { FullTextData } from '../search/full-text-data.ts';
 import type { FromFullTextWorker, ToFullTextWorker } from '../search/full-text-worker.ts';
 import workerAddress from '../search/full-text-worker.ts?worker&url';
 import { scriptAddress } from './script-address.ts';

@@ -1,6 +1,7 @@
 // A page's side of the search: fetches its files when they are wanted, and fetches again what did not arrive.
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../search/engine.ts';
-import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
+import type { FullTextData } from '../search/full-text-data.ts';
+import type { PackedData, SearchesData } from '../search/search-data.ts';
 import type { SplitData } from '../search/split-data.ts';
 import type { FullTextClient } from './full-text-client.ts';
 

@@ -22,6 +22,14 @@ const unused = [
   'pagefind-worker.js',
 ];
 
+/**
+ * How much goes into a part of Pagefind's index, in occurrences of words: a search fetches a part for each of its words.
+ * With this a part has about 3 KB; with Pagefind's own 20,000 it would have 29. Smaller ones make the list of parts,
+ * which every search needs, longer than what they save. Pagefind reads it from its environment only
+ * (pagefind/src/options.rs); the test of the bytes of a search tells should it cease to.
+ */
+const partSize = 2_000;
+
 /** Indexes what stands in data-pagefind-body: questions and notes, no lists. */
 export function pagefind(): AstroIntegration {
   return {
@@ -35,6 +43,7 @@ export function pagefind(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
+        process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize);
         try {
           const { index } = succeeded(await pagefindService.createIndex());
           if (!index) throw new Error('Pagefind gave no index.');

@@ -5,15 +5,14 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio/slim';
 import { equivalentsFor } from '../search/equivalents.ts';
+import { packedPages, type FullTextData, type Place } from '../search/full-text-data.ts';
 import { inverted } from '../search/question-index.ts';
 import {
   packed,
   packedFurther,
   partsFolder,
   type Entry,
-  type FullTextData,
   type PackedData,
-  type Place,
   type SearchData,
   type SearchesData,
 } from '../search/search-data.ts';
@@ -58,10 +57,6 @@ export function writeSearchData(site: string) {
     lookalikes: [...lookalikesAmong(words, entries)],
   };
   const edition = digestOf(JSON.stringify(entries));
-  const fullText: FullTextData = {
-    edition,
-    pages: Object.fromEntries(fragments.map(({ id, anchors }, entry) => [id, [entry, ...placesOf(anchors)]])),
-  };
   const write = (name: string, content: PackedData | SplitData | SearchesData | FullTextData) =>
     writeFileSync(join(site, 'search', name), JSON.stringify(content));
   if (entries.length > mostWhole) {
@@ -71,7 +66,8 @@ export function writeSearchData(site: string) {
     write('questions.json', packed(data, edition));
     write('searches.json', packedFurther(data, edition));
   }
-  write('full-text.json', fullText);
+  const pages = fragments.map(({ id, anchors }) => ({ id, places: placesOf(anchors) }));
+  write('full-text.json', packedPages(pages, edition));
 }
 
 /** A text as it is compared, without the words that are not: a fifth of its bytes. */

@@ -1,6 +1,6 @@
 // What the full text is asked, and what it answers: known before it is there.
+import type { Place } from './full-text-data.ts';
 import type { Alternative, Query, QueryWord } from './query.ts';
-import type { Place } from './search-data.ts';
 
 /** Where words of a query are. */
 export interface FullTextAnswer {

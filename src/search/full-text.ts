@@ -1,7 +1,7 @@
 // The full text of all pages, by Pagefind: one search a word, so that any word may be missing.
 import type { FullTextAnswer } from './full-text-answer.ts';
+import { unpackedPages, type FullTextData, type Place } from './full-text-data.ts';
 import type { Query, QueryWord } from './query.ts';
-import type { FullTextData, Place } from './search-data.ts';
 
 /** What this site uses of Pagefind's API: https://pagefind.app/docs/api/ */
 export interface Pagefind {
@@ -35,12 +35,12 @@ export class FullText {
   /** Of which build of the site it is. */
   readonly edition: string;
   private readonly lookUp: LookUp;
-  private readonly pages: FullTextData['pages'];
+  private readonly pages: ReadonlyMap<string, { entry: number; places: Place[] }>;
 
-  constructor(lookUp: LookUp, { edition, pages }: FullTextData) {
-    this.edition = edition;
+  constructor(lookUp: LookUp, data: FullTextData) {
+    this.edition = data.edition;
     this.lookUp = lookUp;
-    this.pages = pages;
+    this.pages = new Map(unpackedPages(data).map(({ id, places }, entry) => [id, { entry, places }]));
   }
 
   /**
@@ -61,8 +61,9 @@ export class FullText {
       const best = Math.max(...hits.map(({ score }) => score));
       const byEntry = new Map<number, number>();
       for (const { id, score, words } of hits) {
-        const [entry, ...places] = this.pages[id] ?? [];
-        if (entry === undefined) continue;
+        const page = this.pages.get(id);
+        if (!page) continue;
+        const { entry, places } = page;
         byEntry.set(entry, score / best);
         for (const place of placesOf(places, words)) {
           const known = weights.get(entry) ?? new Map<Place, number>();
@@ -80,7 +81,7 @@ export class FullText {
   }
 
   private entriesOf(hits: readonly Hit[]): Set<number> {
-    return new Set(hits.flatMap(({ id }) => this.pages[id]?.[0] ?? []));
+    return new Set(hits.flatMap(({ id }) => this.pages.get(id)?.entry ?? []));
   }
 }
 

@@ -1,4 +1,4 @@
-// What the build writes for the search, and the browser reads: for the first answer, for what people may type, for the full text.
+// What the build writes for the search, and the browser reads: for the first answer, and for what people may type.
 
 /** Where the parts of a large site's index lie, from the base path: each build in a folder that is named by a digest. */
 export const partsFolder = 'search/parts/';
@@ -138,14 +138,4 @@ export function facetsOf({ topicIds, releases }: Pick<PackedEntries, 'topicIds' 
 /** Parts of a text; none of an empty one. */
 export function partsOf(text: string | undefined, between: string): string[] {
   return text ? text.split(between) : [];
-}
-
-/** A place on a page: its fragment, its heading, and the number of the word with which it begins, as Pagefind counts. */
-export type Place = [id: string, title: string, start: number];
-
-/** The third file: by Pagefind's name for a page the number of its entry, and the places on it. */
-export interface FullTextData {
-  /** As in the first file. */
-  edition: string;
-  pages: Record<string, [entry: number, ...places: Place[]]>;
 }

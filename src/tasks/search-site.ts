@@ -5,7 +5,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SearchEngine } from '../search/engine.ts';
 import { FullText, lookUpIn, type Hit, type Pagefind } from '../search/full-text.ts';
-import type { FullTextData, PackedData, SearchesData } from '../search/search-data.ts';
+import type { FullTextData } from '../search/full-text-data.ts';
+import type { PackedData, SearchesData } from '../search/search-data.ts';
 import { engineInParts, type SplitData } from '../search/split-data.ts';
 
 /**

@@ -2,15 +2,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SearchEngine, type SearchRequest } from '../../src/search/engine.ts';
+import { packedPages, unpackedPages, type Place } from '../../src/search/full-text-data.ts';
 import { FullText, type Hit } from '../../src/search/full-text.ts';
-import {
-  packed,
-  packedFurther,
-  unpackedEntries,
-  type Entry,
-  type Place,
-  type SearchData,
-} from '../../src/search/search-data.ts';
+import { packed, packedFurther, unpackedEntries, type Entry, type SearchData } from '../../src/search/search-data.ts';
 
 const entry = (
   path: string,
@@ -193,7 +187,7 @@ describe('the full text', () => {
         asked.push(...terms);
         return Promise.resolve(terms.map((term) => hits[term] ?? []));
       },
-      { edition: '', pages: { p: [3, ...places] } },
+      packedPages(['a', 'b', 'c', 'p'].map((id) => ({ id, places: id === 'p' ? places : [] }))),
     ),
   );
   beforeEach(() => {
@@ -204,6 +198,16 @@ describe('the full text', () => {
     const { results, dropped } = await joined.complete({ query: 'bootloader grubby' });
     expect(results[0]).toMatchObject({ path: 'faq/password/#by-hand', place: 'By hand' });
     expect(dropped).toEqual(['grubby']);
+  });
+
+  test('is written with the fragments of headings left out where they follow from these', () => {
+    const pages = [
+      { id: 'en_1', places: [] },
+      { id: 'en_2', places: [...places, ['by-hand-1', 'By hand', 90]] satisfies Place[] },
+      { id: 'en_3', places: [['überall', 'Überall', 7]] satisfies Place[] },
+    ];
+    expect(unpackedPages(packedPages(pages))).toEqual(pages);
+    expect(packedPages(pages).places).toContain('In a script\nBy hand\tby-hand-1');
   });
 
   test('says which words and phrases are on no page', async () => {

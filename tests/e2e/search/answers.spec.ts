@@ -2,6 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { keys } from '../../../src/kept.ts';
 import { violations } from '../../axe.ts';
+import { held } from '../../held.ts';
 
 const search = 'site-search';
 
@@ -103,16 +104,12 @@ test.describe('a pasted log keeps its lines, and finds the error in it', { tag: 
   });
 
   test('before the script of the search is there', async ({ page }) => {
-    const late = Promise.withResolvers<void>();
-    await page.route('**/_astro/site-search.*.js', async (route) => {
-      await late.promise;
-      await route.continue();
-    });
+    const release = await held(page.context(), '**/_astro/site-search.*.js');
     await page.goto('search/');
     const field = page.getByRole('combobox', { name: /Search/ });
     await paste(page, field);
     await expect(field).toHaveValue(/else\.\.\. ⏎ Cannot connect/);
-    late.resolve();
+    release();
     await showsAnswer(page.locator('main'));
   });
 

@@ -1,20 +1,10 @@
 // What the search loads, when, how much, and what it says where something does not arrive.
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test, type BrowserContext } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { violations } from '../../axe.ts';
+import { held } from '../../held.ts';
 
 const search = 'site-search';
-
-/** Keeps a file from arriving until what is given back is called. */
-async function held(context: BrowserContext, file: string): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await context.route(file, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return () => release();
-}
 
 test('nothing of search is loaded before it is wanted', async ({ page }) => {
   const asked: string[] = [];
@@ -27,7 +17,7 @@ test('nothing of search is loaded before it is wanted', async ({ page }) => {
   await expect.poll(() => asked.filter((url) => ofSearch.test(url)).length).toBeGreaterThanOrEqual(2);
 });
 
-test('a first answer costs at most 30 KB, a complete one 50 KB, one from the full text 155 KB, and a later one next to nothing', async ({
+test('a first answer costs at most 30 KB, a complete one 50 KB, one from the full text 130 KB, and a later one next to nothing', async ({
   page,
   context,
 }) => {
@@ -58,7 +48,7 @@ test('a first answer costs at most 30 KB, a complete one 50 KB, one from the ful
   expect(await sum()).toBeLessThanOrEqual(50);
   await ask('mkdir');
   expect([...sizes.keys()].some((url) => url.endsWith('.pf_index'))).toBe(true);
-  expect(await sum()).toBeLessThanOrEqual(155);
+  expect(await sum()).toBeLessThanOrEqual(130);
   const later: number[] = [];
   for (const query of ['docker daemon', 'netstat', 'root login', 'umount', 'upgrade', 'kickstart', 'yum']) {
     later.push(await ask(query));
