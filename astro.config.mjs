@@ -3,14 +3,13 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import { base, site } from './src/address.ts';
 import { content } from './src/integrations/content.ts';
+import { finishedPages, isInlined } from './src/integrations/finished-pages.ts';
 import { pageCheck } from './src/integrations/page-check.ts';
-import { pagePolicy } from './src/integrations/page-policy.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { licences, licensed } from './src/integrations/licences.ts';
 import { redirects } from './src/integrations/redirects.ts';
-import { isInlined, relativeLinks } from './src/integrations/relative-links.ts';
 import { onLog } from './src/integrations/build-log.ts';
 import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
@@ -30,13 +29,12 @@ export default defineConfig({
     // Static parts of a text become one string: a tenth less work for a build.
     mdx({ optimize: true }),
     licences(['pagefind']),
-    pagePolicy(),
+    finishedPages(),
     pageCheck(),
     pagefind(),
     pictures(),
     siteMap(),
     redirects(),
-    relativeLinks(),
     serviceWorker(),
   ],
   // Editors complete and explain the front matter: see .vscode/settings.json.
@@ -44,7 +42,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle(), licensed()],
-    build: { assetsInlineLimit: isInlined, rolldownOptions: { onLog } },
+    build: {
+      assetsInlineLimit: isInlined,
+      rolldownOptions: { onLog, optimization: { inlineConst: { mode: 'all' } } },
+    },
     worker: {
       format: 'es',
       plugins: () => [shellBundle(), licensed()],

@@ -1,11 +1,5 @@
 // What the site keeps on a reader's device. The page /privacy/ lists it; a test compares it with what the code does.
-// They name the site, since others may be served from the same host and share its storage.
-const theme = 'photon-os-faq:theme';
-const recentSearches = 'photon-os-faq:searches';
-const fields = 'photon-os-faq:fields:';
-
-/** Keys of what is kept. `fields` is followed by the path of the page. */
-export const keys = { theme, recentSearches, fields } as const;
+import { fields, recentSearches, theme } from './kept-keys.ts';
 
 /** One thing that is kept. */
 export interface Kept {

@@ -1,5 +1,5 @@
 // <clear-kept>: removes what the site has kept on this device, and says what it cannot reach. Markup: pages/privacy.astro
-import { keys } from '../kept.ts';
+import * as keys from '../kept-keys.ts';
 
 export class ClearKept extends HTMLElement {
   #listeners?: AbortController;

@@ -1,5 +1,5 @@
 // What a reader fills in: fields whose text goes into every command of the page, and into what is copied.
-import { keys } from '../kept.ts';
+import * as keys from '../kept-keys.ts';
 
 /** By name of the field. */
 type Values = Map<string, string>;

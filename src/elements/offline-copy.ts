@@ -1,4 +1,4 @@
-// Has the browser keep a copy of the site, once the page is there and nothing else is to do: see service-worker/
+// Has the browser keep a copy of the site: see service-worker/
 import { scriptAddress } from './script-address.ts';
 
 /** Which not all browsers have: https://wicg.github.io/netinfo/ */
@@ -6,19 +6,13 @@ interface NetworkInformation {
   connection?: { saveData?: boolean };
 }
 
-addEventListener('load', () => {
-  // Safari has no such callback.
-  const whenIdle = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
-  whenIdle(() => void keep());
-});
-
-/** Where there are no service workers, or none may be kept, the site works without. */
-async function keep() {
+/**
+ * Registers the site's service worker, unless the reader saves data.
+ *
+ * @throws where the browser has none, refuses it over plain http, or its storage is denied or full
+ */
+export async function keepCopy(): Promise<void> {
   if ((navigator as NetworkInformation).connection?.saveData) return;
-  try {
-    const base = document.documentElement.dataset['base'] ?? './';
-    await navigator.serviceWorker.register(scriptAddress(`${base}sw.js`));
-  } catch {
-    // Plain http, or storage that is denied or full.
-  }
+  const base = document.documentElement.dataset['base'] ?? './';
+  await navigator.serviceWorker.register(scriptAddress(`${base}sw.js`));
 }

@@ -1,5 +1,5 @@
 // <theme-switch>: goes from the system's colours to light to dark and round again. Markup: components/ThemeSwitch.astro
-import { keys } from '../kept.ts';
+import * as keys from '../kept-keys.ts';
 
 const names = { system: 'Colours: system', light: 'Colours: light', dark: 'Colours: dark' };
 type Theme = keyof typeof names;

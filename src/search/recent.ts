@@ -1,5 +1,5 @@
 // Recent searches: kept on this device only, newest first, and only where it lets us.
-import { keys } from '../kept.ts';
+import * as keys from '../kept-keys.ts';
 
 /** Most searches that are kept. */
 const most = 5;

@@ -28,9 +28,16 @@ export async function openSearch(site: string, { fullText = true } = {}): Promis
   return engine;
 }
 
+/** HTML files of the questions and notes of a built site, by name: what Pagefind is to take in, and no lists of them. */
+export function entryFiles(site: string): string[] {
+  return globSync('{faq,notes}/*/index.html', { cwd: site })
+    .filter((file) => /<\w[^>]* data-pagefind-body/.test(readFileSync(join(site, file), 'utf8')))
+    .sort();
+}
+
 /** Slugs of the questions and notes of a built site. */
 export function entrySlugs(site: string): string[] {
-  return globSync('{faq,notes}/*/index.html', { cwd: site }).map((file) => basename(dirname(file)));
+  return entryFiles(site).map((file) => basename(dirname(file)));
 }
 
 /** Pagefind with what it says of a page. */

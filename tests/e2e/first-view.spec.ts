@@ -1,6 +1,6 @@
 // The first sight of a page: how much is asked for, and that nothing moves once it is there.
 import { expect, test, type Page } from '@playwright/test';
-import { keys } from '../../src/kept.ts';
+import * as keys from '../../src/kept-keys.ts';
 
 /** One of each kind of page, with whatever appears only where script runs: the machine's bar, buttons, fields. */
 const kinds = ['', 'faq/', 'faq/docker-ps-not-working/', 'notes/photonos/', 'search/', 'machine/'];

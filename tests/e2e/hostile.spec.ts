@@ -1,6 +1,6 @@
 // A thousand hostile inputs, in every place that takes one: no script runs, nothing is asked for, nothing breaks.
 import { expect, test, type Page } from '@playwright/test';
-import { keys } from '../../src/kept.ts';
+import * as keys from '../../src/kept-keys.ts';
 import { inputsFor, keptTexts, seed, watch } from './hostile-inputs.ts';
 import { prompt, session } from './machine/snippet-page.ts';
 

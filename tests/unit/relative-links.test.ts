@@ -1,6 +1,6 @@
 // Addresses inside the site become relative, and nothing else is touched.
 import { expect, test } from 'vitest';
-import { withRelativeLinks } from '../../src/integrations/relative-links.ts';
+import { withRelativeLinks } from '../../src/finish/relative-links.ts';
 
 const relative = (html: string, base = '/photon/') => withRelativeLinks(html, base, '../../');
 

@@ -1,44 +1,8 @@
-// Makes the built site independent of where it is served: every address inside it is relative.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+// Makes a page independent of where it is served: every address inside the site is relative.
 import { load } from 'cheerio/slim';
-import { base } from '../address.ts';
 
 /** Attributes that hold one address; `data-base` is where scripts find the root of the site. */
 const attributes = ['href', 'src', 'action', 'data-base'];
-
-/** A host shows this page at any address, so it alone has to say where the site is. */
-const shownAnywhere = '404.html';
-
-/** Whether a script stands in its page: only where it has to find the site before it could be fetched from there. */
-export function isInlined(file: string): boolean {
-  return file.includes(`/${shownAnywhere.replace('.html', '.astro')}`);
-}
-
-/** Rewrites the pages, and has scripts find each other and their workers from where they lie themselves. */
-export function relativeLinks(): AstroIntegration {
-  return {
-    name: 'photon:relative-links',
-    hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command !== 'build') return;
-        const renderBuiltUrl = (_: string, { hostType }: { hostType: string }) =>
-          hostType === 'js' ? { relative: true } : undefined;
-        updateConfig({ vite: { experimental: { renderBuiltUrl } } });
-      },
-      'astro:build:done': ({ dir }) => {
-        const site = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: site }).filter((each) => each !== shownAnywhere)) {
-          const path = join(site, file);
-          const toRoot = '../'.repeat(file.split(sep).length - 1) || './';
-          writeFileSync(path, withRelativeLinks(readFileSync(path, 'utf8'), base, toRoot));
-        }
-      },
-    },
-  };
-}
 
 /**
  * A page whose addresses inside the site are relative.

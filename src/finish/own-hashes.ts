@@ -1,28 +1,8 @@
 // Leaves in each page's policy only the hashes of its own styles and scripts: Astro lists those of the whole site.
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 
 const inline = /<(?:script|style)(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/(?:script|style)>/g;
 const policyMeta = /(<meta http-equiv="content-security-policy" content=")([^"]*)/;
-
-/** Runs before whatever reads the built pages. */
-export function pagePolicy(): AstroIntegration {
-  return {
-    name: 'photon:page-policy',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const site = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: site })) {
-          const path = join(site, file);
-          writeFileSync(path, withOwnHashes(readFileSync(path, 'utf8')));
-        }
-      },
-    },
-  };
-}
 
 /** A page whose policy has no hash of what is not in it. */
 export function withOwnHashes(html: string): string {

@@ -1,7 +1,7 @@
 // A page's policy: the hashes of its own styles and scripts, and no others.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { withOwnHashes } from '../../src/integrations/page-policy.ts';
+import { withOwnHashes } from '../../src/finish/own-hashes.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (policy: string) =>

@@ -1,0 +1,41 @@
+// Finishes each page once it is written: its own policy, scripts that wait, addresses that are right anywhere.
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { base } from '../address.ts';
+import { withOwnHashes } from '../finish/own-hashes.ts';
+import { withPatientScripts } from '../finish/patient-scripts.ts';
+import { withRelativeLinks } from '../finish/relative-links.ts';
+
+/** A host shows this page at any address, so it alone has to say where the site is. */
+const shownAnywhere = '404.html';
+
+/** Whether a script stands in its page: only where it has to find the site before it could be fetched from there. */
+export function isInlined(file: string): boolean {
+  return file.includes(`/${shownAnywhere.replace('.html', '.astro')}`);
+}
+
+/** Runs before whatever reads the built pages. Has scripts, too, find each other from where they lie themselves. */
+export function finishedPages(): AstroIntegration {
+  return {
+    name: 'photon:finished-pages',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        const renderBuiltUrl = (_: string, { hostType }: { hostType: string }) =>
+          hostType === 'js' ? { relative: true } : undefined;
+        updateConfig({ vite: { experimental: { renderBuiltUrl } } });
+      },
+      'astro:build:done': ({ dir }) => {
+        const site = fileURLToPath(dir);
+        for (const file of globSync('**/*.html', { cwd: site })) {
+          const path = join(site, file);
+          const toRoot = '../'.repeat(file.split(sep).length - 1) || './';
+          const html = withPatientScripts(withOwnHashes(readFileSync(path, 'utf8')));
+          writeFileSync(path, file === shownAnywhere ? html : withRelativeLinks(html, base, toRoot));
+        }
+      },
+    },
+  };
+}
