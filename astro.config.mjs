@@ -15,7 +15,7 @@ import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { shellBundle } from './src/integrations/shell-bundle.ts';
-import { workerChunks } from './src/integrations/worker-chunks.ts';
+import { scriptName, workerChunks } from './src/integrations/script-files.ts';
 
 export default defineConfig({
   site,
@@ -42,6 +42,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [shellBundle(), licensed()],
+    // Each page names its scripts: what Astro adds to their names would weigh more than what it tells.
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: scriptName } } } } },
     build: {
       assetsInlineLimit: isInlined,
       rolldownOptions: { onLog, optimization: { inlineConst: { mode: 'all' } } },

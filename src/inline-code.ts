@@ -18,13 +18,6 @@ export function plainText(text: string): string {
   return text.replaceAll('`', '');
 }
 
-/** The text as HTML, with what stands in backticks as <code>: just as pages show it. */
-export function htmlOf(text: string): string {
-  return partsOf(text)
-    .map((part) => (part.code ? `<code>${escaped(part.text)}</code>` : escaped(part.text)))
-    .join('');
-}
-
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A text as HTML or XML that shows it. */

@@ -1,6 +1,7 @@
 // The Content Security Policy that every page carries in a <meta>; public/_headers adds what a <meta> cannot say.
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
+import { starter } from './finish/patient-scripts.ts';
 import { themeScript } from './theme.ts';
 import { trustedPolicy } from './trusted-types.ts';
 
@@ -26,6 +27,8 @@ export const policy: Policy = {
   ],
   scriptDirective: {
     resources: ["'self'"],
-    hashes: [`sha256-${createHash('sha256').update(themeScript).digest('base64')}`],
+    hashes: [themeScript, starter].map(
+      (text) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const,
+    ),
   },
 };

@@ -1,6 +1,6 @@
 // What the pages tell programs of themselves, in the words of schema.org.
-import type { BreadcrumbList, FAQPage, Graph, QAPage, TechArticle, Thing as AnyThing, WebSite } from 'schema-dts';
-import { htmlOf, plainText } from './inline-code.ts';
+import type { BreadcrumbList, Graph, ItemList, QAPage, TechArticle, Thing as AnyThing, WebSite } from 'schema-dts';
+import { plainText } from './inline-code.ts';
 import type { Note } from './queries/notes.ts';
 import type { Question } from './queries/faq.ts';
 import { siteDescription, siteName } from './site.ts';
@@ -9,13 +9,13 @@ import { canonical } from './to.ts';
 export type Thing = Exclude<AnyThing, string>;
 
 /**
- * The text of a JSON-LD script. Of "<", which could end the script or hide its end, only that of <code> is kept.
+ * The text of a JSON-LD script, without "<", which could end the script or hide its end.
  *
  * @param things what the page tells, at least one
  */
 export function jsonLd(things: Thing[]): string {
   const graph: Graph = { '@context': 'https://schema.org', '@graph': things };
-  return JSON.stringify(graph).replace(/<(?!\/?code>)/g, String.raw`\u003c`);
+  return JSON.stringify(graph).replaceAll('<', String.raw`\u003c`);
 }
 
 /** The site and where it is searched, for the home page. */
@@ -36,15 +36,14 @@ export function siteData(): WebSite {
   };
 }
 
-/** The list of all questions with their short answers. */
-export function questionListData(questions: Question[]): FAQPage {
+/** A list of questions, each by the address of its page, which tells the rest. */
+export function questionListData(questions: Question[]): ItemList {
   return {
-    '@type': 'FAQPage',
-    mainEntity: questions.map(({ question, answer }) => ({
-      '@type': 'Question',
-      name: plainText(question),
-      // As HTML, letter for letter what the page has: so it weighs next to nothing once compressed.
-      acceptedAnswer: { '@type': 'Answer', text: htmlOf(answer) },
+    '@type': 'ItemList',
+    itemListElement: questions.map(({ path }, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      url: canonical(path),
     })),
   };
 }

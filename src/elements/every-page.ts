@@ -20,10 +20,8 @@ const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')
 canonical?.setAttribute('href', canonical.href);
 
 if (document.documentElement.dataset['offline'] !== undefined) {
-  addEventListener('load', () => {
-    // Safari has no such callback.
-    const whenIdle = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
-    // Where it does not arrive, the site works without.
-    whenIdle(() => void import('./offline-copy.ts').then(({ keepCopy }) => keepCopy()).catch(() => undefined));
-  });
+  // Safari has no such callback.
+  const whenIdle = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
+  // Where it does not arrive, the site works without.
+  whenIdle(() => void import('./offline-copy.ts').then(({ keepCopy }) => keepCopy()).catch(() => undefined));
 }

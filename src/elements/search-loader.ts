@@ -10,6 +10,9 @@ import { fetchSearch, sayMissing } from './search-script.ts';
 export function fetchWhenWanted(search: HTMLElement) {
   const field = search.querySelector<HTMLInputElement>('input[type=search]');
   search.addEventListener('paste', keepLines);
+  const { missing } = search.dataset;
+  // Nothing is missing where the page was asked for itself.
+  if (missing && location.pathname.endsWith(`/${missing}`)) delete search.dataset['missing'];
   const isAsked =
     field?.value ||
     search.dataset['missing'] !== undefined ||

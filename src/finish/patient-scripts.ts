@@ -1,9 +1,23 @@
-// Has a page's scripts come after what one reads: no page needs them to be shown.
+// Has a page's scripts asked for once one sees it: no page needs them to be shown.
 
 /**
- * A page whose modules are fetched with low priority. Browsers give them the same high one as what a page cannot be
- * shown without, though they run when it is there: https://web.dev/articles/fetch-priority
+ * Text of the script that asks for the modules of its page; its hash stands in the policy. In a tab that nobody looks at
+ * there is no frame, and nothing to be done. What does not arrive leaves the page as it is without script.
+ */
+export const starter =
+  "{const{modules:m}=document.currentScript.dataset;requestAnimationFrame(()=>setTimeout(()=>{for(const a of m.split(' '))import(a).catch(()=>{})}))}";
+
+const moduleScript = /<script type="module" src="([^"]+)"><\/script>/g;
+
+/**
+ * A page whose modules come after its first paint. Browsers fetch a <script type="module"> as urgently as what a page
+ * cannot be shown without, and run it before they paint where it is there in time.
+ *
+ * @param html a page whose addresses are relative: what a script imports is looked for from there
  */
 export function withPatientScripts(html: string): string {
-  return html.replaceAll('<script type="module" src=', '<script type="module" fetchpriority="low" src=');
+  const modules = Array.from(html.matchAll(moduleScript), ([, address]) => address);
+  if (modules.length === 0) return html;
+  const start = `<script data-modules="${modules.join(' ')}">${starter}</script>`;
+  return html.replaceAll(moduleScript, '').replace(/(?=<\/body>)/, () => start);
 }

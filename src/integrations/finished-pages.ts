@@ -11,9 +11,12 @@ import { withRelativeLinks } from '../finish/relative-links.ts';
 /** A host shows this page at any address, so it alone has to say where the site is. */
 const shownAnywhere = '404.html';
 
+/** The service worker shows this one at any address, and tells it where the site is. */
+const shownOffline = join('offline', 'index.html');
+
 /** Whether a script stands in its page: only where it has to find the site before it could be fetched from there. */
 export function isInlined(file: string): boolean {
-  return file.includes(`/${shownAnywhere.replace('.html', '.astro')}`);
+  return file.includes(`/${shownAnywhere.replace('html', '')}`);
 }
 
 /** Runs before whatever reads the built pages. Has scripts, too, find each other from where they lie themselves. */
@@ -32,8 +35,10 @@ export function finishedPages(): AstroIntegration {
         for (const file of globSync('**/*.html', { cwd: site })) {
           const path = join(site, file);
           const toRoot = '../'.repeat(file.split(sep).length - 1) || './';
-          const html = withPatientScripts(withOwnHashes(readFileSync(path, 'utf8')));
-          writeFileSync(path, file === shownAnywhere ? html : withRelativeLinks(html, base, toRoot));
+          let html = readFileSync(path, 'utf8');
+          if (file !== shownAnywhere) html = withRelativeLinks(html, base, toRoot);
+          if (![shownAnywhere, shownOffline].includes(file)) html = withPatientScripts(html);
+          writeFileSync(path, withOwnHashes(html));
         }
       },
     },

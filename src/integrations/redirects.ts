@@ -23,7 +23,8 @@ export function redirects(): AstroIntegration {
           .flatMap((file) => {
             const html = readFileSync(join(site, file), 'utf8');
             const target = html.includes('<moved-page') ? load(html)('moved-page a').attr('href') : undefined;
-            return target ? [`${base}${file.replace('index.html', '')} ${target} 301`] : [];
+            const address = base + file.replace('index.html', '');
+            return target ? [`${address} ${new URL(target, `http://localhost${address}`).pathname} 301`] : [];
           });
         writeFileSync(join(site, '_redirects'), lines.map((line) => `${line}\n`).join(''));
       },

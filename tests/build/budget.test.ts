@@ -61,7 +61,22 @@ function scriptsOf({ $, address }: BuiltPage): string[] {
       load(join(dirname(file), from));
     }
   };
-  for (const script of $('script[src]').get())
-    load(join(root.dir, new URL(script.attribs['src'] ?? '', `http://localhost${address}`).pathname));
+  const modules = $('script[data-modules]').attr('data-modules')?.split(' ') ?? [];
+  const scripts = $('script[src]')
+    .map((_, { attribs }) => attribs['src'] ?? '')
+    .get();
+  for (const script of [...modules, ...scripts])
+    load(join(root.dir, new URL(script, `http://localhost${address}`).pathname));
+  // What the script of every page fetches by itself: see elements/every-page.ts.
+  const fetched = {
+    '[data-offline]': 'offline-copy',
+    'machine-session': 'command-snippet',
+    'machine-guide': 'machine-guide',
+  };
+  for (const [selector, name] of Object.entries(fetched)) {
+    const files = globSync(`_astro/${name}.*.js`, { cwd: root.dir });
+    expect(files).toHaveLength(1);
+    if ($(selector).length > 0) for (const file of files) load(join(root.dir, file));
+  }
   return [...loaded.values()];
 }

@@ -2,7 +2,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { load } from 'cheerio';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { slug } from 'github-slugger';
@@ -35,7 +34,9 @@ const graph = z.strictObject({
             'query-input': z.literal('required name=search_term_string'),
           }),
         }),
-        ofSchema('FAQPage', { mainEntity: z.array(ofSchema('Question', question)).min(1) }),
+        ofSchema('ItemList', {
+          itemListElement: z.array(ofSchema('ListItem', { position: z.int(), url: text })).min(1),
+        }),
         ofSchema('QAPage', {
           dateModified: z.iso.date(),
           mainEntity: ofSchema('Question', { ...question, answerCount: z.literal(1) }),
@@ -221,16 +222,13 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
           expect(thing.mainEntity.name).toBe($('h1').text());
           expect(thing.mainEntity.acceptedAnswer.text).toBe($('.answer').text());
         }
-        if (thing['@type'] === 'FAQPage') {
-          expect(thing.mainEntity.map(({ name }) => name)).toEqual(
-            $('summary h3')
-              .map((_, each) => $(each).text())
-              .get(),
+        if (thing['@type'] === 'ItemList') {
+          expect(thing.itemListElement.map(({ position }) => position)).toEqual(
+            thing.itemListElement.map((_, at) => at + 1),
           );
-          const answers = thing.mainEntity.map(({ acceptedAnswer }) => load(acceptedAnswer.text).text());
-          expect(answers).toEqual(
-            $('answer-list details p')
-              .map((_, each) => $(each).text())
+          expect(thing.itemListElement.map(({ url }) => url.replace(host, ''))).toEqual(
+            $('answer-list details a')
+              .map((_, { attribs }) => new URL(attribs['href'] ?? '', host + address).pathname)
               .get(),
           );
         }
@@ -247,7 +245,7 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     const questions = articles.filter(({ address }) => address.startsWith(`${base}faq/`)).length;
     expect(Object.fromEntries(types)).toEqual({
       WebSite: 1,
-      FAQPage: 1,
+      ItemList: 1,
       QAPage: questions,
       TechArticle: articles.length - questions,
       BreadcrumbList: articles.length + 1,

@@ -1,5 +1,5 @@
 // axe on every kind of page and every text, light and dark, and on the states that scripts bring about.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { violations } from '../axe.ts';
 import { distinctPaths } from '../sites.ts';
 

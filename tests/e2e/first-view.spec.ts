@@ -1,5 +1,5 @@
 // The first sight of a page: how much is asked for, and that nothing moves once it is there.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import * as keys from '../../src/kept-keys.ts';
 
 /** One of each kind of page, with whatever appears only where script runs: the machine's bar, buttons, fields. */

@@ -1,5 +1,5 @@
 // Inputs of somebody who means harm, or whose keyboard a cat has found; and a watch that sees whether they did any.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page } from '../test.ts';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // A thousand hostile inputs, in every place that takes one: no script runs, nothing is asked for, nothing breaks.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import * as keys from '../../src/kept-keys.ts';
 import { inputsFor, keptTexts, seed, watch } from './hostile-inputs.ts';
 import { prompt, session } from './machine/snippet-page.ts';

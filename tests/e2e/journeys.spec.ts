@@ -1,5 +1,5 @@
 // What readers do.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { globSync } from 'node:fs';
 import { anchors } from '../plan.ts';
 

@@ -1,5 +1,5 @@
 // The machine on a page of its own: its releases, commands to try, guided tours.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../test.ts';
 import { tours } from '../../src/machine/tour-texts.ts';
 import { violations } from '../axe.ts';
 

@@ -1,5 +1,5 @@
 // Everything that is read works without script.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 test.use({ javaScriptEnabled: false });
 test('an answer is complete', { tag: '@beyond-bidi' }, async ({ page }) => {

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
 import { serveSite } from '../../src/tasks/server.ts';
 import { violations } from '../axe.ts';
@@ -261,6 +261,7 @@ test.describe('without a copy', () => {
 
   test('a page whose parts the site no longer has says what to do', async ({ page }) => {
     await page.goto(host.at(question));
+    await expect(page.getByRole('button', { name: 'Run all' })).toBeVisible();
     await host.publish('Second');
     await page.getByRole('button', { name: 'Run all' }).click();
     const reload = 'eload the page if the site was updated';

@@ -1,5 +1,5 @@
 // The site on a phone: 360 px wide, by touch alone.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { distinctPaths } from '../sites.ts';
 
 /** The smallest side of what one taps, in CSS pixels: WCAG 2.2, 2.5.8. */

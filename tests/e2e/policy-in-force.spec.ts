@@ -1,5 +1,5 @@
 // The policy of the pages is in force: what it forbids does not happen.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 test('an inline script put into the page does not run', async ({ page }) => {
   await page.goto('');

@@ -1,5 +1,5 @@
 // No page breaks its own policy, logs an error, or asks another host for anything.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { distinctPaths } from '../sites.ts';
 
 const paths = distinctPaths();

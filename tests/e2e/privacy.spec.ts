@@ -1,5 +1,5 @@
 // The page on privacy says what is kept, all of it, and its button removes it.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { violations } from '../axe.ts';
 import { prompt, session } from './machine/snippet-page.ts';
 

@@ -1,5 +1,5 @@
 // What happens where things are not as they should be: storage, clock, workers, files, a second tab.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { address, printed, prompt, run, said, session, type } from './machine/snippet-page.ts';
 
 const field = (page: Page) => page.locator('main site-search input[type=search]');

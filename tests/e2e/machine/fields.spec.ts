@@ -1,5 +1,5 @@
 // What a reader fills in.
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { open, openOne, printed, run, said, type Fixture } from './snippet-page.ts';
 

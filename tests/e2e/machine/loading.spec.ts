@@ -1,6 +1,6 @@
 // What of the machine is loaded when, how much that is, and what is said where it does not arrive.
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { address, openOne, run, said } from './snippet-page.ts';
 

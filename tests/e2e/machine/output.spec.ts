@@ -1,5 +1,5 @@
 // Hostile output.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { openOne, printed, run, session, type } from './snippet-page.ts';
 

@@ -1,5 +1,5 @@
 // Questions of commands, and the editor.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { openOne, printed, run, said, type Fixture } from './snippet-page.ts';
 

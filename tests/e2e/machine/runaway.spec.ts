@@ -1,5 +1,5 @@
 // Commands that do not end.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { openOne, printed, run, said, session, type } from './snippet-page.ts';
 

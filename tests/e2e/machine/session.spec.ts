@@ -1,5 +1,5 @@
 // The machine at the end of the page: its prompt, Run all and Reset.
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { address, open, openOne, printed, prompt, run, said, session, type } from './snippet-page.ts';
 

@@ -1,6 +1,6 @@
 // A page with snippets of the test's choice. They are put into it on its way to the browser, so that each state can be
 // had whatever the pages say.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '../../test.ts';
 
 /** The page, below the site's base. */
 export const address = 'faq/docker-ps-not-working/';

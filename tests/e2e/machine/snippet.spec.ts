@@ -1,5 +1,5 @@
 // Running a snippet: what it says and shows, by the keyboard, in print, in forced colours and without script.
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { open, openOne, printed, run, said, session, type } from './snippet-page.ts';
 

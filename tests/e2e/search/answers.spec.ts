@@ -1,5 +1,5 @@
 // What the search answers: results, remarks, filters, recent searches, and hostile questions.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../../test.ts';
 import * as keys from '../../../src/kept-keys.ts';
 import { violations } from '../../axe.ts';
 import { held } from '../../held.ts';

@@ -1,5 +1,5 @@
 // The search by keys, in the dialog, and on a phone.
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 
 const search = 'site-search';
 

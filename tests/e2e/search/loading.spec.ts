@@ -1,6 +1,6 @@
 // What the search loads, when, how much, and what it says where something does not arrive.
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../test.ts';
 import { violations } from '../../axe.ts';
 import { held } from '../../held.ts';
 

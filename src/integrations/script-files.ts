@@ -1,5 +1,10 @@
-// The files of the worker's bundle: all that the simulated machine starts with is one of them.
+// The files that scripts are written into: their names, and what is together in one.
 import type { Rolldown } from 'vite';
+
+/** The file of a script that a page names: what it is of, without what Astro adds, and a digest. */
+export function scriptName({ name }: Pick<Rolldown.PreRenderedChunk, 'name'>): string {
+  return `_astro/${name.replace(/\..*/s, '')}.[hash].js`;
+}
 
 /**
  * Output options of the worker's build. By itself the bundler makes a file of every set of modules that the same
