@@ -29,8 +29,9 @@ export default defineConfig({
     // Static parts of a text become one string: a tenth less work for a build.
     mdx({ optimize: true }),
     licences(['pagefind']),
-    finishedPages(),
+    // Mistakes are told with the addresses that were written.
     pageCheck(),
+    finishedPages(),
     pagefind(),
     pictures(),
     siteMap(),

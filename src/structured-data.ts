@@ -1,5 +1,5 @@
 // What the pages tell programs of themselves, in the words of schema.org.
-import type { BreadcrumbList, Graph, ItemList, QAPage, TechArticle, Thing as AnyThing, WebSite } from 'schema-dts';
+import type { BreadcrumbList, FAQPage, Graph, ItemList, TechArticle, Thing as AnyThing, WebSite } from 'schema-dts';
 import { plainText } from './inline-code.ts';
 import type { Note } from './queries/notes.ts';
 import type { Question } from './queries/faq.ts';
@@ -48,18 +48,18 @@ export function questionListData(questions: Question[]): ItemList {
   };
 }
 
-/** A question with its short answer. */
-export function questionData({ question, answer, path, checked }: Question): QAPage {
-  const url = canonical(path);
+/** A question with its short answer. Not a QAPage, which is for what visitors answer. */
+export function questionData({ question, answer, path, checked }: Question): FAQPage {
   return {
-    '@type': 'QAPage',
+    '@type': 'FAQPage',
     dateModified: checked,
-    mainEntity: {
-      '@type': 'Question',
-      name: plainText(question),
-      answerCount: 1,
-      acceptedAnswer: { '@type': 'Answer', text: plainText(answer), url },
-    },
+    mainEntity: [
+      {
+        '@type': 'Question',
+        name: plainText(question),
+        acceptedAnswer: { '@type': 'Answer', text: plainText(answer), url: canonical(path) },
+      },
+    ],
   };
 }
 

@@ -19,7 +19,7 @@ export function isInlined(file: string): boolean {
   return file.includes(`/${shownAnywhere.replace('html', '')}`);
 }
 
-/** Runs before whatever reads the built pages. Has scripts, too, find each other from where they lie themselves. */
+/** Runs before whatever keeps or describes the built pages. Has scripts, too, find each other from where they lie themselves. */
 export function finishedPages(): AstroIntegration {
   return {
     name: 'photon:finished-pages',

@@ -51,10 +51,11 @@ export function correctionOf(word: string, frequencies: ReadonlyMap<string, numb
   const words = wordsByLength(frequencies);
   const near = Array.from({ length: 2 * most + 1 }, (_, at) => words.get(word.length - most + at) ?? []).flat();
   for (const known of near) {
-    const frequency = frequencies.get(known) ?? 0;
-    const mistakes = distance(word, known, most);
-    if (mistakes > most || (mistakes > 1 && known[0] !== word[0])) continue;
-    const rank = mistakes * 4 + (known[0] === word[0] ? 0 : 2) - 1 / (1 + 1 / frequency);
+    const beginsAlike = known[0] === word[0];
+    const allowed = beginsAlike ? most : 1;
+    const mistakes = distance(word, known, allowed);
+    if (mistakes > allowed) continue;
+    const rank = mistakes * 4 + (beginsAlike ? 0 : 2) - 1 / (1 + 1 / (frequencies.get(known) ?? 0));
     if (!best || rank < best.rank) best = { word: known, rank };
   }
   return best?.word;

@@ -18,7 +18,7 @@ const ofSchema = <Type extends string, Shape extends z.ZodRawShape>(type: Type, 
 const text = z.string().min(1);
 const question = {
   name: text.regex(/\?$/),
-  acceptedAnswer: ofSchema('Answer', { text, url: text.optional() }),
+  acceptedAnswer: ofSchema('Answer', { text, url: text }),
 };
 const graph = z.strictObject({
   '@context': z.literal('https://schema.org'),
@@ -37,9 +37,9 @@ const graph = z.strictObject({
         ofSchema('ItemList', {
           itemListElement: z.array(ofSchema('ListItem', { position: z.int(), url: text })).min(1),
         }),
-        ofSchema('QAPage', {
+        ofSchema('FAQPage', {
           dateModified: z.iso.date(),
-          mainEntity: ofSchema('Question', { ...question, answerCount: z.literal(1) }),
+          mainEntity: z.array(ofSchema('Question', question)).length(1),
         }),
         ofSchema('TechArticle', {
           headline: text,
@@ -218,9 +218,9 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
       const { '@graph': things } = graph.parse(JSON.parse(scripts.text()), { error: () => address });
       for (const thing of things) {
         types.set(thing['@type'], (types.get(thing['@type']) ?? 0) + 1);
-        if (thing['@type'] === 'QAPage') {
-          expect(thing.mainEntity.name).toBe($('h1').text());
-          expect(thing.mainEntity.acceptedAnswer.text).toBe($('.answer').text());
+        if (thing['@type'] === 'FAQPage') {
+          expect(thing.mainEntity[0]?.name).toBe($('h1').text());
+          expect(thing.mainEntity[0]?.acceptedAnswer.text).toBe($('.answer').text());
         }
         if (thing['@type'] === 'ItemList') {
           expect(thing.itemListElement.map(({ position }) => position)).toEqual(
@@ -246,7 +246,7 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     expect(Object.fromEntries(types)).toEqual({
       WebSite: 1,
       ItemList: 1,
-      QAPage: questions,
+      FAQPage: questions,
       TechArticle: articles.length - questions,
       BreadcrumbList: articles.length + 1,
     });
