@@ -104,7 +104,12 @@ export class Transcript {
     send.textContent = 'Send';
     this.#line?.append(field, send);
     this.#scroll();
-    if (takeFocus) field.focus({ preventScroll: true });
+    if (takeFocus) {
+      field.focus({ preventScroll: true });
+      field.scrollIntoView({ block: 'nearest' });
+      // What is typed takes the place of what is suggested.
+      field.select();
+    }
     return new Promise((resolve) => {
       const end = (answer?: string) => {
         this.#endInput = undefined;

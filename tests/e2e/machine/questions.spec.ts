@@ -28,6 +28,19 @@ test.describe('questions and the editor', () => {
     },
   );
 
+  test('what is typed takes the place of the answer of the page, where one sees it', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 300 });
+    const snippet = await openOne(page, question);
+    await run(snippet);
+    const field = snippet.getByRole('textbox', { name: 'Go on [y/N]:' });
+    await expect(field).toBeFocused();
+    await expect(field).toBeInViewport();
+    await page.keyboard.type('no');
+    await expect(field).toHaveValue('no');
+    await page.keyboard.press('Enter');
+    await expect(snippet).toContainText('got no');
+  });
+
   test('a question does not take the focus from elsewhere', async ({ page, context }) => {
     await context.route(/\/worker-[\w-]+\.js/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
