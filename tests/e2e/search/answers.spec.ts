@@ -157,6 +157,7 @@ test('searches are remembered on this device, and can be forgotten', async ({ pa
   await page.goto('search/');
   await page.getByRole('combobox', { name: /Search/ }).fill('netstat');
   await page.keyboard.press('Enter');
+  await expect(page.locator(search)).toHaveAttribute('data-state', 'done');
   await page.getByRole('combobox', { name: /Search/ }).fill('');
   const recent = page.locator('recent-searches');
   const kept = (key: string) => localStorage.getItem(key);
