@@ -230,7 +230,7 @@ export class MachineConsole {
 
   async #ask({ report, transcript, place }: Desk, question: string, hidden: boolean, suggested: string) {
     const focused = place.contains(document.activeElement) ? document.activeElement : undefined;
-    report.show('running', 'It asks, and waits for an answer.', this.#stop);
+    report.ask('It asks, and waits for an answer.', this.#stop);
     const answer = await transcript.ask(question, hidden, suggested, focused !== undefined);
     // The field is gone; where the reader was in it, the focus goes back to where it came from.
     if (document.activeElement === document.body && focused instanceof HTMLElement)
@@ -240,7 +240,7 @@ export class MachineConsole {
 
   /** Asks whether a snippet that carries a warning shall run. */
   async #confirm(snippet: CommandSnippet, place: string): Promise<Choice> {
-    this.#session.report.show('running', `${place} carries a warning.`);
+    this.#session.report.ask(`${place} carries a warning.`);
     this.#question = new AbortController();
     const choice = await chosen(snippet, this.#session, this.#question.signal);
     this.#question = undefined;

@@ -65,6 +65,13 @@ export class Report {
     else this.#say(words, action);
   }
 
+  /** Says that the reader's turn has come: at once, for what appeared later would push away what one is to answer. */
+  ask(words: string, action?: Action) {
+    clearTimeout(this.#timer);
+    this.#host.dataset['state'] = 'running';
+    this.#say(words, action);
+  }
+
   #say(words: string, action?: Action) {
     this.#action = action;
     this.#words.textContent = words;

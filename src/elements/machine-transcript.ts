@@ -106,9 +106,9 @@ export class Transcript {
     this.#scroll();
     if (takeFocus) {
       field.focus({ preventScroll: true });
-      field.scrollIntoView({ block: 'nearest' });
       // What is typed takes the place of what is suggested.
       field.select();
+      field.scrollIntoView({ block: 'nearest' });
     }
     return new Promise((resolve) => {
       const end = (answer?: string) => {

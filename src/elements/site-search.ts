@@ -51,6 +51,8 @@ export class SiteSearch extends HTMLElement {
     retry.addEventListener('click', () => void this.#search({ query: this.field.value, typing: false }), { signal });
     this.#recent.addEventListener('chosen', (event) => this.#chosen(event), { signal });
     if (this.dataset['keys'] !== undefined) addEventListener('keydown', (event) => this.#take(event), { signal });
+    // Searched in another tab.
+    addEventListener('storage', () => this.field.value || this.#recent.show(), { signal });
     if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
 
     if (this.contains(document.activeElement)) this.#prepare();
