@@ -46,6 +46,11 @@ test('a remembered colour scheme is there from the first sight on', async ({ pag
   expect(await layoutShift(page)).toBeLessThan(still);
 });
 
+test('a page says its whole address, wherever it is served', async ({ page }) => {
+  await page.goto('faq/docker-ps-not-working/');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', page.url());
+});
+
 /** The sum of all layout shifts since the page was opened. https://wicg.github.io/layout-instability/ */
 async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
