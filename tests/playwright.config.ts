@@ -28,6 +28,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'line',
   workers: 2,
+  // How fast a busy machine is, is not what these tests look at.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     // Requests that a service worker answers cannot be held back or counted; where it is looked at, it is allowed.
     serviceWorkers: 'block',

@@ -95,7 +95,7 @@ test('100 commands', async ({ page }) => {
     harm.now(text);
     await prompt(page).fill(text);
     await prompt(page).press('Enter');
-    await expect(session(page)).toHaveAttribute('data-state', /done|stopped|idle/, { timeout: 10_000 });
+    await expect(session(page)).toHaveAttribute('data-state', /done|stopped|idle/);
   }
   await prompt(page).fill('echo still here');
   await prompt(page).press('Enter');
@@ -127,7 +127,7 @@ test('50 texts in the editors', async ({ page }) => {
     harm.now(text);
     await snippet.getByRole('textbox').fill(text);
     await snippet.getByRole('button', { name: /^Run/ }).click();
-    await expect(snippet).toHaveAttribute('data-state', /done|differs|stopped|idle/, { timeout: 10_000 });
+    await expect(snippet).toHaveAttribute('data-state', /done|differs|stopped|idle/);
   }
   for (const text of inputsFor('editor', 25)) {
     harm.now(text);
@@ -135,7 +135,7 @@ test('50 texts in the editors', async ({ page }) => {
     await prompt(page).press('Enter');
     await page.getByRole('dialog').getByRole('textbox').fill(text);
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await expect(session(page)).toHaveAttribute('data-state', 'done', { timeout: 10_000 });
+    await expect(session(page)).toHaveAttribute('data-state', 'done');
   }
   harm.expectNoHarm();
 });

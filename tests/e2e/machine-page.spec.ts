@@ -49,7 +49,6 @@ test('a command to try is put into the prompt and run by the reader', async ({ p
 
 for (const { id, title, steps } of tours) {
   test(`a tour sees from the machine that its steps are done: ${title}`, async ({ page }) => {
-    test.setTimeout(60_000);
     await page.goto('machine/');
     const tour = page.locator(`[data-tour=${id}]`);
     if (!(await tour.evaluate((element: HTMLDetailsElement) => element.open)))

@@ -27,7 +27,6 @@ test.describe('a command that does not end', () => {
     ['recursion', 'f() { f; }; f'],
   ] as const) {
     test(`is stopped within five seconds: ${name}`, async ({ page }) => {
-      test.setTimeout(60_000);
       const snippet = await openOne(page, { steps: [['cd /tmp; touch kept', '']] });
       await run(snippet);
       await expect(said(snippet)).toHaveText('As shown.');

@@ -76,5 +76,5 @@ export const prompt = (page: Page) => page.getByRole('textbox', { name: /root@|^
 export async function type(page: Page, command: string) {
   await prompt(page).fill(command);
   await prompt(page).press('Enter');
-  await expect(session(page)).toHaveAttribute('data-state', /done|stopped|idle|failed/, { timeout: 15_000 });
+  await expect(session(page)).toHaveAttribute('data-state', /done|stopped|idle|failed/);
 }
