@@ -4,7 +4,6 @@ import mdx from '@astrojs/mdx';
 import { base, site } from './src/address.ts';
 import { content } from './src/integrations/content.ts';
 import { finishedPages, isInlined } from './src/integrations/finished-pages.ts';
-import { pageCheck } from './src/integrations/page-check.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
@@ -29,8 +28,6 @@ export default defineConfig({
     // Static parts of a text become one string: a tenth less work for a build.
     mdx({ optimize: true }),
     licences(['pagefind']),
-    // Mistakes are told with the addresses that were written.
-    pageCheck(),
     finishedPages(),
     pagefind(),
     pictures(),

@@ -1,4 +1,4 @@
-// Reads the built pages and finds what is only seen there: links that lead nowhere, and their like.
+// Reads the pages of a built site.
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio/slim';
@@ -6,10 +6,21 @@ import { load, type CheerioAPI } from 'cheerio/slim';
 export interface BuiltPage {
   /** Address below the origin, as in "/photon/faq/"; a page not called index.html keeps its file name. */
   address: string;
+  /** Path of the file in the site, with slashes. */
+  file: string;
   /** File the writer edits, from the root of the repository; the built file where no writer is behind it. */
   source: string;
   html: string;
   $: CheerioAPI;
+}
+
+/** An element as its tag says it. */
+export interface PageElement {
+  tagName: string;
+  attribs: Record<string, string>;
+  parent: object | null;
+  /** Place of its "<" in the page's text. */
+  startIndex: number | null;
 }
 
 /**
@@ -20,18 +31,19 @@ export interface BuiltPage {
  * @throws where the folder has no page, which then is no built site
  */
 export function builtPages(dir: string, base: string): BuiltPage[] {
-  return [...eachPage(dir, base)];
+  return [...eachBuiltPage(dir, base)];
 }
 
-/** One page at a time: the parsed pages of a large site together would take gigabytes. */
-function* eachPage(dir: string, base: string): Generator<BuiltPage> {
+/** As builtPages(), one page at a time: the parsed pages of a large site together would take gigabytes. */
+export function* eachBuiltPage(dir: string, base: string): Generator<BuiltPage> {
   const files = filesBelow(dir, '**/*.html');
   if (files.length === 0) throw new Error(`There is no page in ${dir}.`);
   for (const file of files) {
     const html = readFileSync(join(dir, file), 'utf8');
-    const $ = load(html);
+    const $ = parsed(html);
     yield {
       address: base + file.replace(/(^|\/)index\.html$/, '$1'),
+      file,
       source: $('[data-source]').attr('data-source') ?? file,
       html,
       $,
@@ -39,124 +51,27 @@ function* eachPage(dir: string, base: string): Generator<BuiltPage> {
   }
 }
 
-/**
- * What is wrong in the built pages, each a line that says where, what, and what to do: links and fragments that lead
- * nowhere, pictures without alternative text, empty sections, ids that stand twice, style attributes (the policy
- * blocks them).
- *
- * @param dir folder of the built site
- * @param base path below which it is served, with a slash at both ends
- */
-export function pageMistakes(dir: string, base: string): string[] {
-  const pages = Array.from(eachPage(dir, base), (page) => {
-    // One search of the page for all that has such an attribute: a large site has millions of elements.
-    const marked = page.$('[id], [href], [src], [style]').get();
-    return {
-      address: page.address,
-      source: page.source,
-      // What can be linked to: everything in the main part of the page, which is where its own search field is not.
-      places: page
-        .$('main, main [id]')
-        .not('site-search *')
-        .get()
-        .map(({ attribs }) => attribs['id']),
-      links: new Set(marked.flatMap(({ attribs }) => attribs['href'] ?? attribs['src'] ?? [])),
-      mistakes: [...textMistakes(page), ...markupMistakes(marked)],
-    };
-  });
-  const site = {
-    base,
-    places: new Map(pages.map(({ address, places }) => [address, places])),
-    files: new Set(filesBelow(dir, '**/*.*').map((file) => base + file)),
+/** A page's elements, which know where they begin: a parser that knew it of each attribute would take five times as long. */
+export function parsed(html: string): CheerioAPI {
+  return load(html, { xml: { xmlMode: false, withStartIndices: true } });
+}
+
+/** All elements of a page that have attributes, in its order: to look at each once is quicker than several searches. */
+export function elementsOf($: CheerioAPI): PageElement[] {
+  const elements: PageElement[] = [];
+  const visit = (nodes: ReturnType<CheerioAPI['root']>[0]['children']) => {
+    for (const node of nodes) {
+      if (!('attribs' in node)) continue;
+      elements.push(node);
+      visit(node.children);
+    }
   };
-  const mistakes = pages.flatMap((page) =>
-    [...linkMistakes(page.links, page.address, site), ...page.mistakes].map((mistake) => `${page.source}: ${mistake}`),
-  );
-  return [...new Set(mistakes)];
-}
-
-interface Site {
-  base: string;
-  /** Ids that can be linked to, by the address of their page. */
-  places: Map<string, (string | undefined)[]>;
-  /** Addresses of all files. */
-  files: Set<string>;
-}
-
-const here = 'http://built.invalid';
-
-function linkMistakes(links: Set<string>, address: string, { base, places, files }: Site): string[] {
-  const mistakes: string[] = [];
-  for (const link of links) {
-    const target = targetOf(link, address);
-    if (target === 'broken') {
-      mistakes.push(`the link "${link}" is not an address. Write /faq/SLUG/, /notes/SLUG/ or https://…`);
-    } else if (target !== 'elsewhere') {
-      const { path, fragment } = target;
-      const shown = path.startsWith(base) ? `/${path.slice(base.length)}` : path;
-      const offered = places.get(path);
-      if (!offered && !files.has(path)) {
-        const cure = places.has(`${path}/`)
-          ? 'Put a slash at its end.'
-          : 'Check the address; a page is /faq/SLUG/ or /notes/SLUG/.';
-        mistakes.push(`the link "${shown}" leads to no page. ${cure}`);
-      } else if (offered && fragment && !offered.includes(fragment)) {
-        const known = offered.join(', ');
-        mistakes.push(`the link "${shown}#${fragment}" leads to no place on that page. Its places are: ${known}.`);
-      }
-    }
-  }
-  return mistakes;
-}
-
-/** Where a link leads, seen from the page it stands on. A text fragment (#:~:) is found by the browser, not by an id. */
-function targetOf(link: string, address: string): { path: string; fragment: string } | 'elsewhere' | 'broken' {
-  try {
-    const url = new URL(link, here + address);
-    if (url.origin !== here) return 'elsewhere';
-    const fragment = url.hash.startsWith('#:~:') ? '' : decodeURIComponent(url.hash.slice(1));
-    return { path: decodeURI(url.pathname), fragment };
-  } catch {
-    return 'broken';
-  }
-}
-
-function textMistakes({ $ }: BuiltPage): string[] {
-  const mistakes: string[] = [];
-  for (const image of $('[data-source] img:not([alt]), [data-source] img[alt=""]')) {
-    mistakes.push(
-      `the picture "${image.attribs['src']}" has no text alternative. Write what it shows between the square brackets.`,
-    );
-  }
-  for (const block of $('.prose > .heading')) {
-    const heading = $(block).children('h2, h3, h4');
-    const next = $(block).next();
-    const below = next.children('h2, h3, h4').prop('tagName');
-    if (next.length === 0 || (next.is('.heading') && below && below <= (heading.prop('tagName') ?? ''))) {
-      mistakes.push(`the section "${heading.text()}" is empty. Fill it or take its heading out.`);
-    }
-  }
-  return mistakes;
-}
-
-function markupMistakes(marked: { tagName: string; attribs: Record<string, string> }[]): string[] {
-  const mistakes: string[] = [];
-  const ids = new Set<string>();
-  for (const { tagName, attribs } of marked) {
-    const { id, style } = attribs;
-    if (id !== undefined && ids.has(id)) {
-      mistakes.push(`the id "${id}" stands twice on the page. Change one of the headings.`);
-    }
-    if (id !== undefined) ids.add(id);
-    if (style !== undefined) {
-      mistakes.push(`<${tagName} style="${style}"> would be blocked by the security policy. Leave style out.`);
-    }
-  }
-  return mistakes;
+  visit($.root()[0]?.children ?? []);
+  return elements;
 }
 
 /** Files below a folder that match a pattern, sorted, with slashes; the folder's own name is no pattern. */
-function filesBelow(dir: string, pattern: string): string[] {
+export function filesBelow(dir: string, pattern: string): string[] {
   return globSync(pattern, { cwd: dir })
     .map((file) => file.split(sep).join('/'))
     .sort();

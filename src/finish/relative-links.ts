@@ -1,5 +1,5 @@
 // Makes a page independent of where it is served: every address inside the site is relative.
-import { load } from 'cheerio/slim';
+import type { PageElement } from '../checks/built-pages.ts';
 
 /** Attributes that hold one address; `data-base` is where scripts find the root of the site. */
 const attributes = ['href', 'src', 'action', 'data-base'];
@@ -7,18 +7,17 @@ const attributes = ['href', 'src', 'action', 'data-base'];
 /**
  * A page whose addresses inside the site are relative.
  *
+ * @param elements of the page, in its order
  * @param base path below which it was built, with a slash at both ends
  * @param toRoot the way from the page to the root of the site, as in "../../"
  */
-export function withRelativeLinks(html: string, base: string, toRoot: string): string {
+export function withRelativeLinks(html: string, elements: PageElement[], base: string, toRoot: string): string {
   const places = new Set<number>();
-  // Where a tag begins is enough: a parser that knows the place of each attribute takes five times as long.
-  const $ = load(html, { xml: { xmlMode: false, withStartIndices: true } });
   const literalBase = base.replace(/\W/g, '\\$&');
   const written = attributes.map(
     (name) => [name, new RegExp(`\\s${name}\\s*=\\s*["']?(?=${literalBase})`, 'gi')] as const,
   );
-  for (const { attribs, startIndex } of $.root().find(attributes.map((name) => `[${name}^="${base}"]`).join())) {
+  for (const { attribs, startIndex } of elements) {
     for (const [name, pattern] of written) {
       const address = attribs[name];
       if (!address?.startsWith(base) || address.startsWith('//')) continue;

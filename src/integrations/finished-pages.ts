@@ -1,18 +1,9 @@
-// Finishes each page once it is written: its own policy, scripts that wait, addresses that are right anywhere.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+// Finishes and checks the pages once they are written; a build ends where they have mistakes.
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { base } from '../address.ts';
-import { withOwnHashes } from '../finish/own-hashes.ts';
-import { withPatientScripts } from '../finish/patient-scripts.ts';
-import { withRelativeLinks } from '../finish/relative-links.ts';
-
-/** A host shows this page at any address, so it alone has to say where the site is. */
-const shownAnywhere = '404.html';
-
-/** The service worker shows this one at any address, and tells it where the site is. */
-const shownOffline = join('offline', 'index.html');
+import { stopAt } from '../checks/stop.ts';
+import { shownAnywhere } from '../finish/finish-pages.ts';
+import { inOwnThread } from './own-thread.ts';
 
 /** Whether a script stands in its page: only where it has to find the site before it could be fetched from there. */
 export function isInlined(file: string): boolean {
@@ -30,16 +21,10 @@ export function finishedPages(): AstroIntegration {
           hostType === 'js' ? { relative: true } : undefined;
         updateConfig({ vite: { experimental: { renderBuiltUrl } } });
       },
-      'astro:build:done': ({ dir }) => {
-        const site = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: site })) {
-          const path = join(site, file);
-          const toRoot = '../'.repeat(file.split(sep).length - 1) || './';
-          let html = readFileSync(path, 'utf8');
-          if (file !== shownAnywhere) html = withRelativeLinks(html, base, toRoot);
-          if (![shownAnywhere, shownOffline].includes(file)) html = withPatientScripts(html);
-          writeFileSync(path, withOwnHashes(html));
-        }
+      'astro:build:done': async ({ dir }) => {
+        const pages = new URL('../finish/finish-pages.ts', import.meta.url);
+        const mistakes = await inOwnThread<string[]>(pages, 'finishPages', fileURLToPath(dir));
+        stopAt(mistakes, 'the built pages');
       },
     },
   };

@@ -8,7 +8,7 @@ import * as pagefindService from 'pagefind';
 import sirv from 'sirv';
 import { minifySync } from 'vite';
 import { base } from '../address.ts';
-import { writeSearchData } from './search-data.ts';
+import { inOwnThread } from './own-thread.ts';
 
 /** Pagefind also writes user interfaces and a worker; this site has its own. What the browser needs of it is kept. */
 const unused = [
@@ -51,7 +51,7 @@ export function pagefind(): AstroIntegration {
           succeeded(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
           await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
           minify(join(site, 'pagefind/pagefind.js'));
-          writeSearchData(site);
+          await inOwnThread(new URL('search-data.ts', import.meta.url), 'writeSearchData', site);
         } finally {
           await pagefindService.close();
         }

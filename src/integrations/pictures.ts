@@ -1,33 +1,14 @@
-// Draws beside each built page the picture that others show with a link to it.
-import { globSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// Has the pictures of the pages drawn.
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { load } from 'cheerio';
-import { pictureOf } from '../pictures/picture.ts';
+import { inOwnThread } from './own-thread.ts';
 
-/** Takes the words from the pages, so that none is forgotten and none says anything else than its page. */
 export function pictures(): AstroIntegration {
   return {
     name: 'photon:pictures',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const site = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: site })) {
-          const { heading, section } = wordsOf(readFileSync(join(site, file), 'utf8'), file);
-          await writeFile(join(site, file.replace(/([\\/]index)?\.html$/, '.png')), await pictureOf(heading, section));
-        }
-      },
+      'astro:build:done': async ({ dir }) =>
+        inOwnThread(new URL('../pictures/site-pictures.ts', import.meta.url), 'drawPictures', fileURLToPath(dir)),
     },
   };
-}
-
-/** What stands on a page's picture. Reads two elements alone: to parse each page whole takes longer than to draw. */
-function wordsOf(html: string, file: string): { heading: string; section?: string } {
-  const [, heading] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html) ?? [];
-  if (heading === undefined) throw new Error(`${file}: has no <h1>, and so no words for its picture.`);
-  const [meta] = /<meta property="article:section"[^>]*>/.exec(html) ?? [];
-  const section = meta && load(meta, null, false)('meta').attr('content');
-  return { heading, ...(section ? { section } : {}) };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageMistakes } from '../../src/checks/built-pages.ts';
+import { pageMistakes } from '../../src/checks/page-mistakes.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'content-'));
 const site = join(dir, 'dist');

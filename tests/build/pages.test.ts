@@ -2,7 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { builtPages, pageMistakes } from '../../src/checks/built-pages.ts';
+import { builtPages } from '../../src/checks/built-pages.ts';
+import { pageMistakes } from '../../src/checks/page-mistakes.ts';
 import { contentDir } from '../../src/content.config.ts';
 import { root, subPath } from '../sites.ts';
 

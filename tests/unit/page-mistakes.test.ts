@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { pageMistakes } from '../../src/checks/built-pages.ts';
+import { pageMistakes } from '../../src/checks/page-mistakes.ts';
 
 let dir: string;
 beforeEach(() => {
