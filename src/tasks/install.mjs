@@ -1,4 +1,6 @@
 // Installs what is missing, and nothing when all is there. Runs on any Node.js from 18 on and needs no package.
+// Each npm script begins with it, in parentheses: a shell goes on using the `node` it has found first, and outside of
+// them it looks anew, and finds a newer one that has just been installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -9,7 +11,8 @@ if (!isInstalled()) {
   console.log('Installing what the site is built with. This is needed once.');
   const npm = process.env.npm_execpath;
   // The packages ask for a newer Node.js than this machine may have; one is installed with them.
-  const words = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+  // All packages count as for development, which a host that builds the site may have switched off.
+  const words = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...words], { stdio: 'inherit' })
     : spawnSync('npm', words, { stdio: 'inherit', shell: true });
