@@ -39,24 +39,10 @@ export function contentMistakes(dir: string): string[] {
       const slug = slugOf(path);
       if (slug.startsWith('_')) continue;
       const file = relative('.', path);
-      const entry: Entry = { file, collection, slug };
+      const { fields, mistakes: own } = checkedFile(file, readFileSync(path, 'utf8'), collection);
+      const entry: Entry = { file, collection, slug, ...(fields && { fields }) };
       entries.push(entry);
-      mistakes.push(...placeMistakes(entry, place));
-      const text = readFileSync(path, 'utf8');
-      try {
-        const result = schemas[collection].safeParse(frontMatterOf(text));
-        if (result.error) {
-          mistakes.push(...result.error.issues.flatMap((issue) => inWords(file, collection, issue)));
-        } else {
-          entry.fields = result.data;
-        }
-      } catch (error) {
-        if (!(error instanceof FrontMatterError || error instanceof YAMLException)) throw error;
-        mistakes.push(`${file}: front matter: ${error.message}`);
-      }
-      for (const { line, message } of snippetMistakes(text, path.endsWith('.mdx'))) {
-        mistakes.push(`${file}: snippet (line ${line}): ${message}`);
-      }
+      mistakes.push(...placeMistakes(entry, place), ...own);
     }
   }
   const living = entries.map(({ file, collection, slug, fields }) => ({
@@ -65,6 +51,37 @@ export function contentMistakes(dir: string): string[] {
     formerly: fields?.formerly ?? [],
   }));
   return [...mistakes, ...crossMistakes(entries), ...movedMistakes(dir, living), ...deadLinkMistakes(dir)];
+}
+
+/**
+ * The front matter of one file of a writer, and the mistakes in it and in the fences, worded as those of all files.
+ *
+ * @param file path as the writer knows it
+ * @param text the file's
+ * @param collection by default, what the last folder of either name in the path says; a question where there is none
+ * @returns `fields` is left out where the front matter has mistakes
+ */
+export function checkedFile(
+  file: string,
+  text: string,
+  collection = collectionOf(file),
+): { fields?: QuestionFields | NoteFields; mistakes: string[] } {
+  const mistakes = snippetMistakes(text, file.endsWith('.mdx')).map(
+    ({ line, message }) => `${file}: snippet (line ${line}): ${message}`,
+  );
+  try {
+    const { data, error } = schemas[collection].safeParse(frontMatterOf(text));
+    if (!error) return { fields: data, mistakes };
+    return { mistakes: [...error.issues.flatMap((issue) => inWords(file, collection, issue)), ...mistakes] };
+  } catch (error) {
+    if (!(error instanceof FrontMatterError || error instanceof YAMLException)) throw error;
+    return { mistakes: [`${file}: front matter: ${error.message}`, ...mistakes] };
+  }
+}
+
+function collectionOf(file: string): Collection {
+  const folder = file.split(/[\\/]/).findLast((name) => name === 'faq' || name === 'notes');
+  return folder === 'notes' ? 'notes' : 'faq';
 }
 
 class FrontMatterError extends Error {}

@@ -1,10 +1,13 @@
 // `npm run record -- FILE…`: writes into a page what its machine prints, for the writer to look over.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { load } from 'js-yaml';
-import { noteSchema, questionSchema } from '../content.config.ts';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { checkedFile } from '../checks/content-mistakes.ts';
+import { contentDir, slugOf } from '../content.config.ts';
+import type { Start } from '../machine/start.ts';
 import { snippetsOf, type Snippet } from '../snippets/page.ts';
 import { startOf } from '../snippets/start.ts';
 import { trialsOf, type Trial } from '../snippets/trial.ts';
+import { placeOf, statusMistake, unfit } from '../snippets/trial-report.ts';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -13,37 +16,45 @@ if (files.length === 0) {
 }
 for (const file of files) {
   try {
-    const text = readFileSync(file, 'utf8');
-    const recorded = await record(file, text);
-    if (recorded === text) console.log(`${file}: shows what is printed already.`);
-    else {
-      writeFileSync(file, recorded);
-      console.log(`${file}: rewritten. Read the difference (git diff) before you keep it.`);
-    }
+    await recordFile(file);
   } catch (error) {
-    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
+    tell(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-async function record(file: string, text: string): Promise<string> {
-  const schema = file.includes('notes/') ? noteSchema : questionSchema;
-  const { machine } = schema.parse(load(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? ''));
+async function recordFile(file: string) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    const [like] = globSync(`${contentDir}/{faq,notes}/**/*.{md,mdx}`).filter((each) => slugOf(each) === slugOf(file));
+    tell(`${file}: there is no such file. ${like ? `Did you mean ${like}?` : 'Write its path, as from this folder.'}`);
+    return;
+  }
+  const text = readFileSync(file, 'utf8');
+  const { fields, mistakes } = checkedFile(file, text);
+  mistakes.forEach(tell);
+  if (!fields || mistakes.length > 0) return;
+  const now = await recorded(file, text, startOf(fields.machine));
+  if (now === text) {
+    console.log(`${file}: nothing to change.`);
+    return;
+  }
+  writeFileSync(file, now);
+  const look = isInDiff(file) ? `Read the difference (git diff ${file})` : 'Read the outputs in it';
+  console.log(`${file}: rewritten. ${look} before you keep it.`);
+}
+
+/** The text of a page with what its machine prints; tells what has no place in it. */
+async function recorded(file: string, text: string, start: Start): Promise<string> {
   const snippets = snippetsOf(text, file.endsWith('.mdx'));
-  const trials = await trialsOf(snippets, startOf(machine));
+  const trials = await trialsOf(snippets, start);
+  for (const trial of trials) {
+    const mistake = unfit(trial) ?? statusMistake(trial);
+    if (mistake) tell(`${placeOf(file, trial)}\n  ${mistake}`);
+  }
   const lines = text.split('\n');
   // From the last to the first, so that the lines of those before keep their numbers.
   for (const snippet of snippets.toReversed()) {
     const own = trials.filter((trial) => trial.snippet === snippet);
-    for (const trial of own) {
-      if (trial.exitCode !== trial.expectedExit) {
-        console.error(
-          `${file}, line ${String(snippet.line)}: "${trial.step.command}" ended with status ${String(trial.exitCode)}; ` +
-            `write exit=${String(trial.exitCode)}, if that is right.`,
-        );
-      }
-    }
-    if (snippet.fence.kind !== 'console' || own.every((trial) => !trial.difference)) continue;
+    if (own.every((trial) => !trial.difference || unfit(trial))) continue;
     lines.splice(snippet.line, snippet.text.split('\n').length, ...rewritten(snippet, own));
   }
   return lines.join('\n');
@@ -51,11 +62,22 @@ async function record(file: string, text: string): Promise<string> {
 
 /** A session's lines with the output it has now; where the old one agrees, with its wildcards, it stays. */
 function rewritten(snippet: Snippet, trials: Trial[]): string[] {
-  return trials.flatMap(({ step, printed, difference }) => {
-    const output = difference ? printed.replace(/\n+$/, '') : step.output;
-    return [`${step.prompt} ${step.command}`, ...(output ? [output] : [])]
+  return trials.flatMap((trial) => {
+    const { prompt, command, output: old } = trial.step;
+    const output = trial.difference && !unfit(trial) ? trial.printed.replace(/\n+$/, '') : old;
+    return [`${prompt} ${command}`, ...(output ? [output] : [])]
       .join('\n')
       .split('\n')
       .map((line) => (line ? snippet.indent + line : line));
   });
+}
+
+/** Whether Git knows the file and shows what has been written into it. */
+function isInDiff(file: string): boolean {
+  return spawnSync('git', ['diff', '--quiet', '--', file], { stdio: 'ignore' }).status === 1;
+}
+
+function tell(mistake: string) {
+  console.error(mistake);
+  process.exitCode = 1;
 }
