@@ -47,7 +47,7 @@ const table = (outcomes: readonly Outcome[]) =>
   });
 print('This search', table(ours));
 print('Plain Pagefind on the same index', table(plain));
-if (left > 0) console.log(`\n${left} queries were left out: none of their entries is on the site.`);
+if (left.length > 0) console.log(`\n${left.length} queries were left out: none of their entries is on the site.`);
 
 console.log('\nMisses:');
 for (const { query, form, entries, found, confident } of ours) {

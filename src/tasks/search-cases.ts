@@ -21,9 +21,10 @@ export interface Outcome extends Case {
  * Entries are slugs with commas between them, or "none".
  *
  * @param known slugs of the site; a case of which none is known is left out
+ * @returns the cases, and the queries of those that were left out
  * @throws where a column is missing
  */
-export function readCases(text: string, known: ReadonlySet<string>): { cases: Case[]; left: number } {
+export function readCases(text: string, known: ReadonlySet<string>): { cases: Case[]; left: string[] } {
   const rows: Record<string, string>[] = parse(text, {
     columns: true,
     delimiter: '\t',
@@ -41,10 +42,10 @@ export function readCases(text: string, known: ReadonlySet<string>): { cases: Ca
       none: entries === 'none',
     };
   });
-  const kept = cases.filter(({ entries, none }) => none || entries.length > 0);
+  const isKept = ({ entries, none }: (typeof cases)[number]) => none || entries.length > 0;
   return {
-    cases: kept.map(({ query, form, entries }) => ({ query, form, entries })),
-    left: cases.length - kept.length,
+    cases: cases.filter(isKept).map(({ query, form, entries }) => ({ query, form, entries })),
+    left: cases.filter((each) => !isKept(each)).map(({ query }) => query),
   };
 }
 
