@@ -1,15 +1,11 @@
 // Runs every check, from the quickest to the slowest, and stops at the first that fails.
 import { spawnSync } from 'node:child_process';
-import { buildWhereNeeded, toolEnvironment } from '../src/tasks/built.ts';
+import { toolEnvironment } from '../src/tasks/built.ts';
 import { browserPath } from '../src/tasks/browser.ts';
 import { firefoxPath } from './firefox.ts';
-import { root, subPath } from './sites.ts';
 
 run('npm', ['run', '--silent', 'check']);
-for (const { dir, base } of [root, subPath]) {
-  const status = buildWhereNeeded(dir, { BASE_PATH: base });
-  if (status !== 0) process.exit(status);
-}
+run('npm', ['run', '--silent', 'test:build']);
 run('vitest', ['run', '--config', 'tests/vitest.config.ts']);
 const chromium = await browserPath();
 const firefox = await firefoxPath();

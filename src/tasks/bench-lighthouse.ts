@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { base } from '../address.ts';
 import { browserPath, launchArguments } from './browser.ts';
-import { buildWhereNeeded } from './built.ts';
+import { siteIn } from './built.ts';
 import { onDemand } from './on-demand.ts';
 import { precompress } from './precompress.ts';
 import { serveSite } from './server.ts';
@@ -32,16 +32,15 @@ interface Report {
 type Lighthouse = (url: string, options: Record<string, unknown>) => Promise<{ lhr: Report } | undefined>;
 
 const { values, positionals } = parseArgs({
-  options: { dir: { type: 'string', default: 'dist' }, runs: { type: 'string', default: '3' } },
+  options: { dir: { type: 'string' }, runs: { type: 'string', default: '3' } },
   allowPositionals: true,
 });
 const runs = Number(values.runs);
-const status = buildWhereNeeded(values.dir);
-if (status !== 0) process.exit(status);
+const built = siteIn(values.dir);
 
 const site = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 try {
-  cpSync(values.dir, site, { recursive: true });
+  cpSync(built, site, { recursive: true });
   precompress(site);
   process.exitCode = (await allGood(positionals.length > 0 ? positionals : usualPages)) ? 0 : 1;
 } catch (error) {

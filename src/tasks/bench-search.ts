@@ -1,13 +1,13 @@
 // Measures the search on queries with known answers: npm run bench:search -- FILE.tsv
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { buildWhereNeeded } from './built.ts';
+import { siteIn } from './built.ts';
 import { entrySlugs, openPagefind, openSearch } from './search-site.ts';
 import { measured, readCases, type Outcome } from './search-cases.ts';
 import { printTable } from './table.ts';
 
 const { values, positionals } = parseArgs({
-  options: { dir: { type: 'string', default: 'dist' } },
+  options: { dir: { type: 'string' } },
   allowPositionals: true,
 });
 const [file] = positionals;
@@ -15,12 +15,11 @@ if (file === undefined) {
   console.error('Which queries? npm run bench:search -- FILE.tsv (columns: query, form, entries)');
   process.exit(1);
 }
-const status = buildWhereNeeded(values.dir);
-if (status !== 0) process.exit(status);
+const site = siteIn(values.dir);
 
-const engine = await openSearch(values.dir);
-const pagefind = await openPagefind(values.dir);
-const known = new Set(entrySlugs(values.dir));
+const engine = await openSearch(site);
+const pagefind = await openPagefind(site);
+const known = new Set(entrySlugs(site));
 const { cases, left } = readCases(readFileSync(file, 'utf8'), known);
 
 const ours: Outcome[] = [];

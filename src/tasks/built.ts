@@ -24,13 +24,29 @@ export function buildWhereNeeded(dir: string, environment: Record<string, string
   const stamp = join(dir, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return 0;
 
-  const { status } = spawnSync('astro', ['build', '--force', '--outDir', dir], {
+  const astro = join('node_modules', 'astro', 'bin', 'astro.mjs');
+  const { status } = spawnSync(process.execPath, [astro, 'build', '--force', '--outDir', dir], {
     env,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
   });
   if (status === 0) writeFileSync(stamp, digest);
   return status ?? 1;
+}
+
+/**
+ * The built site that a command is to work on: the folder it is told, as it is, else `dist`, built where needed. Leaves
+ * with a message where there is none.
+ *
+ * @param dir what was given as --dir
+ */
+export function siteIn(dir: string | undefined): string {
+  const status = dir === undefined ? buildWhereNeeded('dist') : 0;
+  if (status !== 0) process.exit(status);
+  const site = dir ?? 'dist';
+  const missing = ['index.html', '404.html', '_headers'].find((file) => !existsSync(join(site, file)));
+  if (missing === undefined) return site;
+  console.error(`${site} has no ${missing}: no site was built there. Build one: npm run build -- --outDir ${site}`);
+  process.exit(1);
 }
 
 /** The pages depend on the files, on the environment, and on the day: support that has ended is said so. */

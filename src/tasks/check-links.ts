@@ -6,7 +6,7 @@ import { builtPages } from '../checks/built-pages.ts';
 import { askAll, type Finding } from '../checks/outside-links.ts';
 import { contentDir } from '../content.config.ts';
 import { readDeadLinks } from '../records/dead-links.ts';
-import { buildWhereNeeded } from './built.ts';
+import { siteIn } from './built.ts';
 
 const help = `Usage: npm run check:links -- [--dir DIR] [--timeout SECONDS] [--pause SECONDS] [WORD…]
 
@@ -34,11 +34,10 @@ if (!(manners.timeout > 0) || !(manners.pause >= 0)) {
   console.error('--timeout and --pause are seconds, as in --timeout 20 --pause 0.5.');
   process.exit(2);
 }
-const status = values.dir === undefined ? buildWhereNeeded('dist') : 0;
-if (status !== 0) process.exit(status);
+const site = siteIn(values.dir);
 
 const dead = readDeadLinks(contentDir);
-const places = placesOf(values.dir ?? 'dist');
+const places = placesOf(site);
 const findings = new Map<string, Finding>();
 console.log(`Asking ${places.size} addresses, ${dead.size} known to be gone left out.`);
 await askAll([...places.keys()], manners, (address, finding) => {

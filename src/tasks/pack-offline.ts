@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { create } from 'tar';
-import { buildWhereNeeded } from './built.ts';
+import { siteIn } from './built.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: '.' } } });
 
-const status = buildWhereNeeded('dist');
-if (status !== 0) process.exit(status);
+const site = siteIn(undefined);
 
 // What is built depends on the day, and on nothing else that changes by itself: one day, one archive.
 const day = new Date().toISOString().slice(0, 10);
@@ -19,7 +18,7 @@ const archive = join(values.out, `${name}.tar.gz`);
 const parent = mkdtempSync(join(tmpdir(), 'pack-offline-'));
 try {
   const folder = join(parent, name);
-  cpSync('dist', join(folder, 'site'), { recursive: true, filter: isServed });
+  cpSync(site, join(folder, 'site'), { recursive: true, filter: isServed });
   copyFileSync(join(import.meta.dirname, 'pack-offline.txt'), join(folder, 'README.txt'));
   const files = globSync('**/*', { cwd: parent })
     .filter((file) => statSync(join(parent, file)).isFile())

@@ -1,17 +1,16 @@
-// Serves the built site, built anew where its files have changed.
+// Serves the built site: dist, built anew where its files have changed, or the folder of --dir as it is.
 import { parseArgs } from 'node:util';
 import { base } from '../address.ts';
-import { buildWhereNeeded } from './built.ts';
+import { siteIn } from './built.ts';
 import { serveSite } from './server.ts';
 
-const { values } = parseArgs({ options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string' } } });
+const { values } = parseArgs({ options: { dir: { type: 'string' }, port: { type: 'string' } } });
 const port = Number(values.port ?? process.env['PORT'] ?? 4321);
 
-const status = buildWhereNeeded(values.dir);
-if (status !== 0) process.exit(status);
+const site = siteIn(values.dir);
 
 try {
-  await serveSite(values.dir, base, port);
+  await serveSite(site, base, port);
   console.log(`\nThe site is at http://localhost:${port}${base} (Ctrl+C stops it).`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

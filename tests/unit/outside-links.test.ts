@@ -88,6 +88,7 @@ async function task(links: string[]) {
   const dir = mkdtempSync(join(tmpdir(), 'site-'));
   const list = links.map((link) => `<a href="${link}">A</a>`).join('');
   writeFileSync(join(dir, 'index.html'), `<!doctype html><title>T</title><main>${list}</main>`);
+  for (const name of ['404.html', '_headers']) writeFileSync(join(dir, name), '');
   const words = ['src/tasks/check-links.ts', '--dir', dir, '--pause', '0', '--timeout', '2'];
   const child = spawn(process.execPath, words, { env: { ...process.env, CONTENT_DIR: dir } });
   let output = '';

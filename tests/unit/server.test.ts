@@ -1,10 +1,12 @@
-// The static host of the project's own, asked for what no host expects.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// The static host of the project’s own, asked for what no host expects, and the folder that it serves.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { siteIn } from '../../src/tasks/built.ts';
 import { serveSite } from '../../src/tasks/server.ts';
 
 let dir: string;
@@ -30,3 +32,18 @@ test.each([['x'.repeat(5_000)], ['%00'], ['%E0%A4%A'], ['..%2f..%2fetc'], ['%2e%
     expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('Home.');
   },
 );
+
+test('a folder that was built before is served as it is', () => {
+  expect(siteIn(dir)).toBe(dir);
+  expect(existsSync(join(dir, '.built-from'))).toBe(false);
+});
+
+test('a folder without a site is not built, and said to have none', () => {
+  const empty = join(dir, 'none');
+  const { status, stderr } = spawnSync(process.execPath, ['src/tasks/serve.ts', '--dir', empty], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    `${empty} has no index.html: no site was built there. Build one: npm run build -- --outDir ${empty}\n`,
+  );
+  expect(existsSync(empty)).toBe(false);
+});
