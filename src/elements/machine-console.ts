@@ -66,23 +66,25 @@ export class MachineConsole {
     const { report } = this.#session;
     await this.#alone(report, async () => {
       const snippets = [...document.querySelectorAll<CommandSnippet>('command-snippet:has([data-action=run])')];
+      const begun = this.#wasUsed ? 'Begun on a new machine, without what was run before. ' : '';
       if (this.#wasUsed) await this.#renew();
       for (const [index, snippet] of snippets.entries()) {
         const place = `${String(index + 1)} of ${String(snippets.length)}`;
-        report.show('running', `Running ${place}…`, this.#stop);
-        const choice = snippet.danger ? await this.#confirm(snippet, place) : 'Run it';
+        report.show('running', `${begun}Running ${place}…`, this.#stop);
+        const choice = snippet.danger ? await this.#confirm(snippet, `${begun}${place}`) : 'Run it';
         if (choice === 'Skip it') continue;
         if (choice !== 'Run it' || this.#isStopping) {
-          report.show('stopped', `Stopped before ${place}.`);
+          report.show('stopped', `${begun}Stopped before ${place}.`);
           return;
         }
         const { state, words } = await this.#run(snippet, true);
         if (state !== 'done') {
-          report.show(state, `Stopped at ${place}: ${state === 'differs' ? 'it does not do as shown there.' : words}`);
+          const reason = state === 'differs' ? 'it does not do as shown there.' : words;
+          report.show(state, `${begun}Stopped at ${place}: ${reason}`);
           return;
         }
       }
-      report.show('done', 'All snippets of this page have run, as shown.');
+      report.show('done', `${begun}All snippets of this page have run, as shown.`);
     });
   }
 
@@ -154,7 +156,6 @@ export class MachineConsole {
       report.show('failed', reason, { label: 'Retry', act: () => void this.#alone(report, work) });
     } finally {
       this.#isBusy = false;
-      this.#wasUsed = true;
       this.#showPrompt();
     }
   }
@@ -202,6 +203,7 @@ export class MachineConsole {
   ): Promise<{ outcome: Outcome; difference: Difference[] }> {
     const { report, transcript, input, unattended } = desk;
     const ended = new AbortController();
+    this.#wasUsed = true;
     report.show('running', 'Running…', this.#stop);
     try {
       const outcome = await this.#client.run(step.command, {

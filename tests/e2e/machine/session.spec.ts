@@ -5,6 +5,9 @@ import { address, open, openOne, printed, prompt, run, said, session, type } fro
 
 test.use({ reducedMotion: 'reduce' });
 
+/** What Run all says first where the machine was used before. */
+const begun = 'Begun on a new machine, without what was run before. ';
+
 test.describe('the machine at the end of the page', () => {
   test('says that it is simulated, and where', async ({ page }) => {
     await page.goto(address);
@@ -133,12 +136,32 @@ test.describe('the machine at the end of the page', () => {
       await run(first as Locator);
       await expect(said(first as Locator)).toHaveText('As shown.');
       await session(page).getByRole('button', { name: 'Run all' }).click();
-      await expect(said(session(page))).toHaveText('All snippets of this page have run, as shown.');
+      await expect(said(session(page))).toHaveText(`${begun}All snippets of this page have run, as shown.`);
       for (const snippet of [first, second, third])
         await expect(snippet as Locator).toHaveAttribute('data-state', 'done');
       expect(await violations(page)).toEqual([]);
     },
   );
+
+  test('Run all says that it takes away what was typed, and only then', async ({ page }) => {
+    await openOne(page, { steps: [['ls /root']], danger: 'Careful with this.' });
+    const all = session(page).getByRole('button', { name: 'Run all' });
+    const answer = (name: string) => session(page).getByRole('button', { name }).click();
+    await all.click();
+    await expect(said(session(page))).toHaveText('1 of 1 carries a warning.');
+    await answer('Stop here');
+    await type(page, 'touch /root/mine');
+    await all.click();
+    await expect(said(session(page))).toHaveText(`${begun}1 of 1 carries a warning.`);
+    await expect(printed(session(page))).toBeHidden();
+    await answer('Run it');
+    await expect(said(session(page))).toHaveText(`${begun}All snippets of this page have run, as shown.`);
+    await session(page).getByRole('button', { name: 'Reset' }).click();
+    await expect(said(session(page))).toHaveText('This is a new machine, as at first.');
+    await all.click();
+    await answer('Run it');
+    await expect(said(session(page))).toHaveText('All snippets of this page have run, as shown.');
+  });
 
   test('Run all stops at the first that differs', async ({ page }) => {
     const [, second, third] = await open(
@@ -170,7 +193,7 @@ test.describe('the machine at the end of the page', () => {
     await expect(first as Locator).toHaveAttribute('data-state', 'idle');
     await all.click();
     await question.getByRole('button', { name: 'Stop here' }).click();
-    await expect(said(session(page))).toHaveText('Stopped before 1 of 2.');
+    await expect(said(session(page))).toHaveText(/ Stopped before 1 of 2\.$/);
     await all.click();
     await question.getByRole('button', { name: 'Run it' }).click();
     await expect(first as Locator).toHaveAttribute('data-state', 'done');
