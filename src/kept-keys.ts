@@ -4,3 +4,6 @@ export const theme = 'photon-os-faq:theme';
 export const recentSearches = 'photon-os-faq:searches';
 /** Followed by the path of the page. */
 export const fields = 'photon-os-faq:fields:';
+export const commandHistory = 'photon-os-faq:commands';
+/** Followed by the path of the page. */
+export const usedMachine = 'photon-os-faq:machine:';

@@ -1,5 +1,5 @@
 // What the site keeps on a reader's device. The page /privacy/ lists it; a test compares it with what the code does.
-import { fields, recentSearches, theme } from './kept-keys.ts';
+import { commandHistory, fields, recentSearches, theme, usedMachine } from './kept-keys.ts';
 
 /** One thing that is kept. */
 export interface Kept {
@@ -33,6 +33,20 @@ export const kept: readonly Kept[] = [
     where: 'session storage',
     what: 'for each page, what you typed into the fields of its commands',
     why: 'so that it is still there when you reload the page',
+    until: 'you close the tab',
+  },
+  {
+    key: commandHistory,
+    where: 'session storage',
+    what: 'the last 100 commands that you typed at a machine’s prompt, if they are shorter than 1,001 characters; passwords and other answers to questions are not kept',
+    why: 'so that ↑ brings them back on each page',
+    until: 'you close the tab',
+  },
+  {
+    key: usedMachine,
+    where: 'session storage',
+    what: 'on which pages you used the machine',
+    why: 'so that these pages say, when loaded again, that the machine is a new one',
     until: 'you close the tab',
   },
   {

@@ -17,6 +17,7 @@ const inFirefox = [
   'search/keyboard',
   'search/answers',
   'machine/session',
+  'machine/reload',
   'machine/questions',
   'situations',
 ].map((name) => `**/${name}.spec.ts`);

@@ -34,7 +34,7 @@ export class ClearKept extends HTMLElement {
     if (!status) return;
     status.textContent = done.some(({ status }) => status === 'rejected')
       ? 'The browser did not allow all of it. Its settings have a list of the sites that keep data: remove this one there.'
-      : 'Removed. What stays: what is typed into fields in other open tabs, and your searches in the browser’s history.';
+      : 'Removed. What stays: what was typed in other open tabs, and your searches in the browser’s history.';
   }
 }
 customElements.define('clear-kept', ClearKept);

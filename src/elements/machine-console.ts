@@ -7,6 +7,7 @@ import type { CommandSnippet, Step } from './command-snippet.ts';
 import { MachineClient } from './machine-client.ts';
 import { edited } from './machine-editor.ts';
 import { History } from './machine-history.ts';
+import { keepUse } from './machine-kept.ts';
 import { chosen, type Choice } from './machine-question.ts';
 import type { Action, Report } from './machine-report.ts';
 import type { MachineSession } from './machine-session.ts';
@@ -204,6 +205,7 @@ export class MachineConsole {
     const { report, transcript, input, unattended } = desk;
     const ended = new AbortController();
     this.#wasUsed = true;
+    keepUse();
     report.show('running', 'Running…', this.#stop);
     try {
       const outcome = await this.#client.run(step.command, {

@@ -39,19 +39,13 @@ export class MachineGuide extends HTMLElement {
     if (!chosen) return;
     for (const link of links) link.ariaCurrent = link === chosen ? 'true' : null;
     this.#session.dataset['start'] = JSON.stringify({ profile: chosen.dataset['profile'], setup: [] });
-    this.#part('[data-release]').textContent = chosen.textContent;
+    this.#session.at('[data-release]').textContent = chosen.textContent;
   }
 
   get #session(): MachineSession {
     const session = this.querySelector<MachineSession>('machine-session');
     if (!session) throw new Error('<machine-guide> needs a <machine-session> inside.');
     return session;
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`<machine-guide> needs ${selector} inside.`);
-    return found;
   }
 }
 customElements.define('machine-guide', MachineGuide);

@@ -1,13 +1,18 @@
-// The commands typed so far, as the arrow keys bring them back.
+// The commands typed so far, as the arrow keys bring them back. As in shells, each page has its own list, which begins
+// with what the pages before it have kept.
+import { keepCommand, keptCommands } from './machine-kept.ts';
 
 export class History {
-  readonly #commands: string[] = [];
-  #at = 0;
+  readonly #commands = keptCommands();
+  #at = this.#commands.length;
   #typed = '';
 
   /** Notes a command; one that repeats the last is noted once. */
   add(command: string) {
-    if (command.trim() && command !== this.#commands.at(-1)) this.#commands.push(command);
+    if (command.trim() && command !== this.#commands.at(-1)) {
+      this.#commands.push(command);
+      keepCommand(command);
+    }
     this.#at = this.#commands.length;
   }
 

@@ -1,5 +1,6 @@
 // <machine-session data-start="…">: the page's simulated machine, its prompt, Run all and Reset.
 // Markup: components/MachineSession.astro
+import * as keys from '../kept-keys.ts';
 import type { MachineConsole } from './machine-console.ts';
 import { Report } from './machine-report.ts';
 
@@ -12,7 +13,10 @@ export class MachineSession extends HTMLElement {
   connectedCallback() {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    this.#report ??= new Report(this, this.at('.said'), this.prompt);
+    if (!this.#report) {
+      this.#report = new Report(this, this.at('.said'), this.prompt);
+      this.#sayWhetherNew();
+    }
     this.addEventListener('click', (event) => this.#click(event), { signal });
     this.prompt.addEventListener('focus', () => this.preload(), { signal });
     this.prompt.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -31,9 +35,9 @@ export class MachineSession extends HTMLElement {
 
   /** The field one types commands into. */
   get prompt(): HTMLTextAreaElement {
-    const field = this.at('textarea');
-    if (field instanceof HTMLTextAreaElement) return field;
-    throw new Error('The prompt of <machine-session> is no <textarea>.');
+    const field = this.querySelector('textarea');
+    if (!field) throw new Error('<machine-session> needs a <textarea> inside.');
+    return field;
   }
 
   /** An element of its markup. */
@@ -46,6 +50,17 @@ export class MachineSession extends HTMLElement {
   /** Loads the machine ahead, since the reader seems to want it. */
   preload() {
     this.#start().catch(() => undefined);
+  }
+
+  /** Where the machine was used on this page before, says that it has not lived on. */
+  #sayWhetherNew() {
+    try {
+      if (!sessionStorage.getItem(keys.usedMachine + location.pathname)) return;
+      const recalled = sessionStorage.getItem(keys.commandHistory) ? '; ↑ brings back what was typed' : '';
+      this.report.show('idle', `This is a new machine, without what was run before${recalled}.`);
+    } catch {
+      // Nothing may be kept here, so nothing was.
+    }
   }
 
   /** Puts a command into the prompt, for the reader to run. */

@@ -147,18 +147,24 @@ test('80 things in storage that this site never put there', async ({ page }) => 
   for (const [index, text] of texts.entries()) {
     harm.now(text);
     await page.evaluate(
-      ({ theme, recentSearches, fields, text, other }) => {
+      ({ theme, recentSearches, fields, commandHistory, usedMachine, text, other }) => {
         localStorage.setItem(theme, text);
         localStorage.setItem(recentSearches, text);
         localStorage.setItem(other, text);
         sessionStorage.setItem(fields + location.pathname, text);
+        sessionStorage.setItem(commandHistory, text);
+        sessionStorage.setItem(usedMachine + location.pathname, text);
       },
       { ...keys, text, other: texts.at(-index) ?? '' },
     );
     await page.reload();
     await expect(page.getByRole('button', { name: /^Colours: (system|light|dark)$/ })).toBeVisible();
     await expect(page.locator('.fields').first()).toBeVisible();
+    await expect(session(page).locator('.said')).toContainText(text && 'This is a new machine');
     if (index % 4 !== 0) continue;
+    await prompt(page).press('ArrowUp');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('/');
     await expect(page.locator('dialog input[type=search]')).toBeFocused();
     await page.keyboard.press('Escape');

@@ -54,7 +54,7 @@ test('its button removes it, and leaves what others keep on the same host', asyn
   expect(await violations(page)).toEqual([]);
 });
 
-test('its button says what it cannot reach: fields in other tabs, and the browser’s history', async ({
+test('its button says what it cannot reach: what was typed in other tabs, and the browser’s history', async ({
   page,
   context,
 }) => {
@@ -67,9 +67,11 @@ test('its button says what it cannot reach: fields in other tabs, and the browse
   await page.goto('privacy/');
   await page.getByRole('button', { name: 'Remove it from this device' }).click();
   await expect(page.locator('clear-kept [role=status]')).toHaveText(
-    'Removed. What stays: what is typed into fields in other open tabs, and your searches in the browser’s history.',
+    'Removed. What stays: what was typed in other open tabs, and your searches in the browser’s history.',
   );
-  expect(await keptIn(other)).toEqual([expect.stringContaining('session storage: ')]);
+  const left = await keptIn(other);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.filter((key) => !key.startsWith('session storage: '))).toEqual([]);
   await page.goBack();
   await expect(page.locator('main input[type=search]')).toHaveValue(/(?:netstat ){190}/);
 });

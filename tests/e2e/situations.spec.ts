@@ -94,6 +94,8 @@ for (const [name, make] of Object.entries(storages)) {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     await type(page, 'echo it runs');
     await expect(printed(session(page))).toContainText('\nit runs');
+    await prompt(page).press('ArrowUp');
+    await expect(prompt(page)).toHaveValue('echo it runs');
 
     await page.goto('privacy/');
     await page.getByRole('button', { name: /Remove/ }).click();
