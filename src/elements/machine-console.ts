@@ -31,6 +31,8 @@ export class MachineConsole {
   readonly #client: MachineClient;
   readonly #transcript: Transcript;
   readonly #transcripts = new Map<CommandSnippet, Transcript>();
+  /** Snippets that have run to their end on this machine. */
+  readonly #ran = new Set<CommandSnippet>();
   readonly #history = new History();
   #isBusy = false;
   #over: Promise<void> = Promise.resolve();
@@ -66,7 +68,7 @@ export class MachineConsole {
   async runAll() {
     const { report } = this.#session;
     await this.#alone(report, async () => {
-      const snippets = [...document.querySelectorAll<CommandSnippet>('command-snippet:has([data-action=run])')];
+      const snippets = snippetsOfPage();
       const begun = this.#wasUsed ? 'Begun on a new machine, without what was run before. ' : '';
       if (this.#wasUsed) await this.#renew();
       for (const [index, snippet] of snippets.entries()) {
@@ -168,6 +170,7 @@ export class MachineConsole {
       transcript.clear();
       snippet.report.show('idle');
     }
+    this.#ran.clear();
     this.#wasUsed = false;
     this.#session.dispatchEvent(new Event('machine-renewed', { bubbles: true }));
   }
@@ -191,7 +194,10 @@ export class MachineConsole {
       }
       results.push({ isCompared: step.expected !== undefined, exitCode: outcome.exitCode, difference });
     }
-    const verdict = verdictOn(results, exit);
+    this.#ran.add(snippet);
+    const all = snippetsOfPage();
+    const isEarly = all.slice(0, all.indexOf(snippet)).some((above) => !this.#ran.has(above));
+    const verdict = verdictOn(results, exit, isEarly);
     if (verdict.difference.length > 0) transcript.difference(verdict.difference);
     report.show(verdict.state, verdict.words);
     return verdict;
@@ -281,6 +287,11 @@ export class MachineConsole {
     const { prompt } = this.#session;
     prompt.rows = Math.min(12, prompt.value.split('\n').length);
   }
+}
+
+/** Those that can be run, in order. */
+function snippetsOfPage(): CommandSnippet[] {
+  return [...document.querySelectorAll<CommandSnippet>('command-snippet:has([data-action=run])')];
 }
 
 function nothing() {

@@ -17,8 +17,13 @@ export interface StepResult {
   difference: Difference[];
 }
 
-/** The verdict on the steps of a snippet. @param exit status that the last one should have; undefined for any */
-export function verdictOn(results: StepResult[], exit: number | undefined): Verdict {
+/**
+ * The verdict on the steps of a snippet.
+ *
+ * @param exit status that the last one should have; undefined for any
+ * @param isEarly whether it ran before something that stands above it
+ */
+export function verdictOn(results: StepResult[], exit: number | undefined, isEarly: boolean): Verdict {
   let state: State = 'done';
   const said: string[] = [];
   for (const [index, { exitCode }] of results.entries()) {
@@ -35,5 +40,7 @@ export function verdictOn(results: StepResult[], exit: number | undefined): Verd
     if (results.every(({ isCompared }) => isCompared)) said.unshift('As shown.');
     else if (said.length === 0) said.push('Done.');
   }
+  if (state === 'differs' && isEarly)
+    said.unshift('Not everything above has run yet: run that first, or press “Run all” below.');
   return { state, words: said.join(' '), difference };
 }

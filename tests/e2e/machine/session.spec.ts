@@ -163,6 +163,38 @@ test.describe('the machine at the end of the page', () => {
     await expect(said(session(page))).toHaveText('All snippets of this page have run, as shown.');
   });
 
+  test('a snippet that differs because those above have not run says so', async ({ page }) => {
+    const [first, second, third] = (await open(
+      page,
+      { steps: [['echo one > /root/one']] },
+      { steps: [['echo two > /root/two']] },
+      { steps: [['cat /root/one /root/two', 'one\ntwo']] },
+    )) as [Locator, Locator, Locator];
+    const early = 'Not everything above has run yet: run that first, or press “Run all” below.';
+    const runToEnd = async (snippet: Locator, state: RegExp) => {
+      await run(snippet);
+      await expect(snippet).toHaveAttribute('data-state', state);
+    };
+    await runToEnd(third, /differs/);
+    await expect(said(third)).toHaveText(`${early} Ended with status 1. Differs from what is shown here:`);
+    await runToEnd(first, /done/);
+    await run(third);
+    await expect(third.locator('.difference')).not.toContainText('one');
+    await expect(said(third)).toContainText(early);
+    await runToEnd(second, /done/);
+    await run(third);
+    await expect(said(third)).toHaveText('As shown.');
+    await session(page).getByRole('button', { name: 'Reset' }).click();
+    await expect(third).toHaveAttribute('data-state', 'idle');
+    await runToEnd(third, /differs/);
+    await expect(said(third)).toContainText(early);
+    await session(page).getByRole('button', { name: 'Run all' }).click();
+    await expect(said(third)).toHaveText('As shown.');
+    await type(page, 'rm /root/one');
+    await runToEnd(third, /differs/);
+    await expect(said(third)).toHaveText('Ended with status 1. Differs from what is shown here:');
+  });
+
   test('Run all stops at the first that differs', async ({ page }) => {
     const [, second, third] = await open(
       page,
