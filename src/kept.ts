@@ -52,7 +52,7 @@ export const kept: readonly Kept[] = [
   {
     key: 'query, submitted',
     where: 'history',
-    what: 'the whole of a search that is too long for an address, beside its entry in the tab’s history',
+    what: 'a search that the page’s address does not say, or not whole, beside its entry in the tab’s history',
     why: 'so that Back and Forward lead to it',
     until: 'the browser forgets that entry',
   },

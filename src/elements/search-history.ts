@@ -1,4 +1,4 @@
-// The address and the history of the search page follow what is asked.
+// What is asked stands in the history: on the search page in the address, too.
 import { searchOf, withSearch, type AddressedSearch } from '../search/address.ts';
 
 /** Longest query that stands in an address, in characters; the whole of it is kept with the entry in the history. */
@@ -36,6 +36,20 @@ export function toAddress({ q, topic, release }: AddressedSearch, title: string,
   } catch {
     // Browsers refuse too many changes in a short time: the address then follows with the next one.
   }
+}
+
+/** Keeps a search of a page whose address says nothing of it, for whoever comes back to the page. */
+export function keepInHistory(query: string) {
+  try {
+    history.replaceState({ query, submitted: false } satisfies Kept, '');
+  } catch {
+    // As above.
+  }
+}
+
+/** What was searched for on this page before one went on from it; empty where nothing was. */
+export function queryBefore(): string {
+  return keptState()?.query ?? '';
 }
 
 function keptState(): Kept | undefined {

@@ -16,6 +16,8 @@ export function fetchWhenWanted(search: HTMLElement) {
   const isAsked =
     field?.value ||
     search.dataset['missing'] !== undefined ||
+    // Somebody comes back to what was asked here: see search-history.ts.
+    (history.state as { query?: string } | null)?.query ||
     (search.dataset['addressed'] !== undefined && location.search !== '');
   if (isAsked) {
     fetchSearch().catch(() => {

@@ -8,7 +8,7 @@ import { AnswerView } from './answer-view.ts';
 import { RecentSearches } from './recent-searches.ts';
 import { ResultList } from './result-list.ts';
 import { SearchClient } from './search-client.ts';
-import { keptQuery, toAddress } from './search-history.ts';
+import { keepInHistory, keptQuery, queryBefore, toAddress } from './search-history.ts';
 
 /** Waits, after a key, whether another one follows: each new word may need a further part of an index. */
 const paused = async () => new Promise((resolve) => setTimeout(resolve, 150));
@@ -23,7 +23,8 @@ let client: SearchClient | undefined;
 
 export class SiteSearch extends HTMLElement {
   #listeners?: AbortController;
-  /** What waits for the keys to settle: the address. */
+  /** Notes the search in the history; waits for the keys to settle, or for a result to be chosen. */
+  #note?: () => void;
   #following = 0;
   #title = document.title;
   #results?: ResultList;
@@ -46,17 +47,22 @@ export class SiteSearch extends HTMLElement {
     this.field.addEventListener('keydown', (event) => this.#key(event), { signal });
     const list = this.#part('ol[data-results]', HTMLOListElement);
     this.#results = new ResultList(this.field, list, this.#base, signal);
-    list.addEventListener('click', () => keepSearch(this.field.value), { signal });
+    const leave = () => {
+      keepSearch(this.field.value);
+      this.#note?.();
+    };
+    list.addEventListener('click', leave, { signal });
     const retry = this.#part('[data-retry]', HTMLButtonElement);
     retry.addEventListener('click', () => void this.#search({ query: this.field.value, typing: false }), { signal });
     this.#recent.addEventListener('chosen', (event) => this.#chosen(event), { signal });
-    if (this.dataset['keys'] !== undefined) addEventListener('keydown', (event) => this.#take(event), { signal });
+    if (this.#isOfPage) addEventListener('keydown', (event) => this.#take(event), { signal });
     // Searched in another tab.
     addEventListener('storage', () => this.field.value || this.#recent.show(), { signal });
     if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
 
     if (this.contains(document.activeElement)) this.#prepare();
     if (this.#isAddressed) this.#fromAddress();
+    else if (this.#isOfPage && queryBefore()) this.ask(queryBefore());
     else if (this.dataset['missing'] !== undefined) this.ask(wordsOfPath(location.pathname));
     else if (this.field.value)
       this.#typed(); // Typed before this script was there.
@@ -86,6 +92,11 @@ export class SiteSearch extends HTMLElement {
 
   get #isAddressed() {
     return this.dataset['addressed'] !== undefined;
+  }
+
+  /** Whether it is the page's own, and not in the dialog that every page has. */
+  get #isOfPage() {
+    return this.dataset['keys'] !== undefined;
   }
 
   get #base() {
@@ -143,10 +154,12 @@ export class SiteSearch extends HTMLElement {
     const [topic, release] = [this.#choice('topic'), this.#choice('release')];
     const request: SearchRequest = { query, ...how, ...(topic && { topic }), ...(release && { release }) };
     this.dataset['query'] = query.trim();
-    if (this.#isAddressed) {
-      const follow = () => toAddress({ q: query.trim(), topic, release }, this.#title, submitted);
-      if (how.typing) this.#following = window.setTimeout(follow, settled);
-      else follow();
+    if (this.#isOfPage) {
+      const asked = { q: query.trim(), topic, release };
+      const note = () => (this.#isAddressed ? toAddress(asked, this.#title, submitted) : keepInHistory(asked.q));
+      this.#note = note;
+      if (how.typing) this.#following = window.setTimeout(note, settled);
+      else note();
     }
     if (!query.trim()) {
       this.#results?.show([]);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { base } from '../address.ts';
+import { beside } from '../to.ts';
 
 /**
  * Reads the pages that lead on. The format is that of Cloudflare Pages, which looks here before it looks for a file: from,
@@ -23,8 +24,10 @@ export function redirects(): AstroIntegration {
           .flatMap((file) => {
             const html = readFileSync(join(site, file), 'utf8');
             const target = html.includes('<moved-page') ? load(html)('moved-page a').attr('href') : undefined;
-            const address = base + file.replace('index.html', '');
-            return target ? [`${address} ${new URL(target, `http://localhost${address}`).pathname} 301`] : [];
+            if (!target) return [];
+            const from = base + file.replace('index.html', '');
+            const to = new URL(target, `http://localhost${from}`).pathname;
+            return [`${from} ${to} 301`, `${beside(from, 'md')} ${beside(to, 'md')} 301`];
           });
         writeFileSync(join(site, '_redirects'), lines.map((line) => `${line}\n`).join(''));
       },

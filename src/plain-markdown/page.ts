@@ -4,7 +4,8 @@ import { releaseIds, topicOf } from '../site.ts';
 import type { Note } from '../queries/notes.ts';
 import type { Question } from '../queries/faq.ts';
 import { addressOf } from '../sources.ts';
-import { beside, canonical } from '../to.ts';
+import { beside } from '../to.ts';
+import { addressIn } from './addresses.ts';
 import { escapedMarkdown, plainMarkdown } from './text.ts';
 
 /** Questions that stand near another. */
@@ -14,12 +15,12 @@ export interface Neighbours {
   family: Question[];
 }
 
-/** A question's page. */
-export function questionMarkdown(question: Question, { related, family }: Neighbours): string {
+/** A question's page. @param from path of the file it stands in, for the addresses */
+export function questionMarkdown(question: Question, { related, family }: Neighbours, from: string): string {
   const { topic, releases, checked, path, file, symptoms, sources, tags, entry } = question;
   const mixedUp = family
     .filter(({ slug }) => slug !== question.slug)
-    .map((other) => `- ${other.message ?? ''}: ${linkTo(other)}`);
+    .map((other) => `- ${other.message ?? ''}: ${linkTo(other, from)}`);
   return joined([
     `# ${question.question}`,
     question.answer,
@@ -27,39 +28,43 @@ export function questionMarkdown(question: Question, { related, family }: Neighb
       `Topic: ${topicOf(topic).title}`,
       `Releases: ${releases.length === releaseIds.length ? 'all' : `Photon OS ${releases.join(', ')}`}`,
       `Checked: ${checked}`,
-      `Page: ${canonical(path)}`,
+      `Page: ${addressIn(from, path)}`,
     ]),
     section('If you see another message', mixedUp.join('\n')),
-    plainMarkdown(entry.body ?? '', { file, title: question.question }),
-    section('Related questions', list(related.map(linkTo))),
+    plainMarkdown(entry.body ?? '', { file, title: question.question, from }),
+    section('Related questions', list(related.map((other) => linkTo(other, from)))),
     ending({ symptoms, sources, tags }),
   ]);
 }
 
-/** A note's page. */
-export function noteMarkdown({ title, created, modified, checked, path, file, symptoms, sources, tags, entry }: Note) {
+/** A note's page. @param from path of the file it stands in, for the addresses */
+export function noteMarkdown(note: Note, from: string): string {
+  const { title, created, modified, checked, path, file, symptoms, sources, tags, entry } = note;
   return joined([
     `# ${escapedMarkdown(title)}`,
     list([
       `Created: ${created.slice(0, 10)}`,
       `Modified: ${modified.slice(0, 10)}`,
       ...(checked ? [`Checked: ${checked}`] : []),
-      `Page: ${canonical(path)}`,
+      `Page: ${addressIn(from, path)}`,
     ]),
-    plainMarkdown(entry.body ?? '', { file, title }),
+    plainMarkdown(entry.body ?? '', { file, title, from }),
     ending({ symptoms, sources, tags }),
   ]);
 }
 
 /** A line of a list of questions: the question, leading to its Markdown, and the short answer. */
-export function questionLine(question: Question): string {
-  return `- ${linkTo(question)}: ${question.answer}`;
+export function questionLine(question: Question, from: string): string {
+  return `- ${linkTo(question, from)}: ${question.answer}`;
 }
 
-/** A link to the Markdown of a question or note. */
-export function linkTo({ path, ...entry }: Question | Note): string {
+/** A link to the Markdown of a question or note. @param from path of the file it stands in */
+export function linkTo(
+  entry: Pick<Question, 'path' | 'question'> | Pick<Note, 'path' | 'title'>,
+  from: string,
+): string {
   const title = 'question' in entry ? plainText(entry.question) : entry.title;
-  return `[${title.replace(/[[\]\\]/g, String.raw`\$&`)}](${canonical(beside(path, 'md'))})`;
+  return `[${title.replace(/[[\]\\]/g, String.raw`\$&`)}](${addressIn(from, beside(entry.path, 'md'))})`;
 }
 
 /** Pieces of a text with a line between them, without those that are empty. */

@@ -19,6 +19,8 @@ interface Place {
   file: string;
   /** Title of the page, with which a text from another program may begin. */
   title: string;
+  /** Path of the plain Markdown in the site, from which its links lead. */
+  from: string;
 }
 
 /**
@@ -55,14 +57,14 @@ function changesIn(node: MdastNode, source: string, place: Place): Change[] {
     case 'heading':
       return node.depth === 1 ? topHeading(node, source, start, end, place) : withoutId(written, start, inside());
     case 'link':
-      return [...inside(), ...addressChange(written, `](${node.url}`, node.url, start)];
+      return [...inside(), ...addressChange(written, `](${node.url}`, node.url, start, place)];
     case 'image':
-      return addressChange(written, `](${node.url}`, node.url, start);
+      return addressChange(written, `](${node.url}`, node.url, start, place);
     case 'definition':
-      return addressChange(written, `: ${node.url}`, node.url, start);
+      return addressChange(written, `: ${node.url}`, node.url, start, place);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      if (!/^[A-Z]/.test(node.name ?? '')) return [...tagChanges(node, written, start), ...inside()];
+      if (!/^[A-Z]/.test(node.name ?? '')) return [...tagChanges(node, written, start, place), ...inside()];
       return [{ start, end, text: figureText(node.name ?? '', place) }];
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
@@ -114,21 +116,26 @@ function withoutId(written: string, start: number, inside: Change[]): Change[] {
   return id ? [...inside, { start: start + id.index, end: start + written.length, text: '' }] : inside;
 }
 
-function addressChange(written: string, before: string, url: string, start: number): Change[] {
+function addressChange(written: string, before: string, url: string, start: number, { from }: Place): Change[] {
   const at = written.lastIndexOf(before);
   if (at === -1 || !url.startsWith('/') || url.startsWith('//')) return [];
   const end = start + at + before.length;
-  return [{ start: end - url.length, end, text: addressFor(url) }];
+  return [{ start: end - url.length, end, text: addressFor(url, from) }];
 }
 
 /** A link or picture that is given as a tag. */
-function tagChanges({ attributes }: MdxJsxFlowElement | MdxJsxTextElement, written: string, start: number): Change[] {
+function tagChanges(
+  { attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  written: string,
+  start: number,
+  place: Place,
+): Change[] {
   const tag = /^<(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(written)?.[0] ?? '';
   return attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
     if (!['href', 'src'].includes(attribute.name)) return [];
     const { name, value } = attribute;
-    return ['"', "'"].flatMap((quote) => addressChange(tag, `${name}=${quote}${value}`, value, start));
+    return ['"', "'"].flatMap((quote) => addressChange(tag, `${name}=${quote}${value}`, value, start, place));
   });
 }
 

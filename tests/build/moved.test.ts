@@ -63,9 +63,22 @@ test.each(['faq/help', 'faq/older', 'faq/support'])(
 );
 
 test('a host that reads _redirects answers at once', () => {
-  expect(readFileSync(join(site, '_redirects'), 'utf8')).toBe(
-    '/photon/faq/help/ /photon/faq/paid-support/ 301\n/photon/faq/older/ /photon/faq/paid-support/ 301\n/photon/faq/support/ /photon/faq/paid-support/ 301\n',
-  );
+  const [now, markdown] = ['/photon/faq/paid-support/', '/photon/faq/paid-support.md'];
+  const lines = ['help', 'older', 'support'].flatMap((slug) => [
+    `/photon/faq/${slug}/ ${now} 301`,
+    `/photon/faq/${slug}.md ${markdown} 301`,
+  ]);
+  expect(readFileSync(join(site, '_redirects'), 'utf8')).toBe(lines.map((line) => `${line}\n`).join(''));
+});
+
+test('the plain Markdown of a former address says where it is now, or why it is gone', () => {
+  const title = page('faq/paid-support')('h1').text();
+  for (const slug of ['help', 'older', 'support']) {
+    expect(readFileSync(join(site, `faq/${slug}.md`), 'utf8')).toBe(
+      `# This page has moved\n\nIt is now at [${title}](https://example.org/photon/faq/paid-support.md)\n`,
+    );
+  }
+  expect(readFileSync(join(site, 'faq/gone.md'), 'utf8')).toBe('# This page is gone\n\nIt was about 2019.\n');
 });
 
 test('an entry that is gone says so', () => {

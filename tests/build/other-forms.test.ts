@@ -106,7 +106,8 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
       const markdown = readFileSync(fileAt(link), 'utf8');
       const [, title = ''] = /^# (.*)\n/.exec(markdown) ?? [];
       expect(slug(title)).toBe(slug($('h1').text()));
-      expect(markdown).toMatch(new RegExp(`^(?:- )?Page: ${address}$`, 'm'));
+      const [, own = ''] = /^(?:- )?Page: (.*)$/m.exec(markdown) ?? [];
+      expect(new URL(own, host + link).href).toBe(host + address);
     }
   });
 
@@ -128,7 +129,8 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
       const links = linksIn(markdownToMdast(readFileSync(join(dir, file), 'utf8')));
       expect(links.length, file).toBeGreaterThan(0);
       for (const link of links.filter((each) => !/^(?:[a-z]+:|#)/.test(each))) {
-        expect(existsSync(fileAt(link)), `${file}: ${link}`).toBe(true);
+        expect(link, file).not.toMatch(/^\//);
+        expect(existsSync(fileAt(new URL(link, host + base + file).href)), `${file}: ${link}`).toBe(true);
       }
     }
   });
@@ -138,8 +140,10 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
     const full = readFileSync(join(dir, 'llms-full.txt'), 'utf8');
     expect(list).toMatch(/^# .+\n\n> .+\n\n/);
     for (const { address } of articles) {
-      expect(list).toContain(`](${address.replace(/\/$/, '.md')})`);
-      expect(full).toContain(readFileSync(fileAt(address.replace(/\/$/, '.md')), 'utf8').trim());
+      const twin = address.replace(/\/$/, '.md');
+      expect(list).toContain(`](${twin.slice(base.length)})`);
+      const whole = readFileSync(fileAt(twin), 'utf8').trim();
+      expect(full).toContain(whole.replaceAll(/(?<=\]\(|\]: |Page: |href=")\.\.\//g, ''));
     }
   });
 

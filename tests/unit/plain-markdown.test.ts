@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { releases } from '../../src/site.ts';
 import { plainMarkdown } from '../../src/plain-markdown/text.ts';
 
-const place = { file: 'content/faq/docker/x.mdx', title: 'What is it?' };
+const place = { file: 'content/faq/docker/x.mdx', title: 'What is it?', from: 'faq/x.md' };
 const plain = (source: string) => plainMarkdown(source, place);
 
 test('leaves alone what is plain already', () => {
@@ -49,15 +49,15 @@ test('keeps a snippet within its list or quotation', () => {
 
 test('leads to the Markdown of questions and notes, and to the page of anything else', () => {
   expect(plain('[a](/faq/get-started/#check), [b](/notes/kickstart/ "t"), [c](/machine/), [d](/faq/), [e](#do)')).toBe(
-    '[a](/faq/get-started.md#check), [b](/notes/kickstart.md "t"), [c](/machine/), [d](/faq.md), [e](#do)',
+    '[a](../faq/get-started.md#check), [b](../notes/kickstart.md "t"), [c](../machine/), [d](../faq.md), [e](#do)',
   );
-  expect(plain('[a][r] ![p](/p.png)\n\n[r]: /faq/x/')).toBe('[a][r] ![p](/p.png)\n\n[r]: /faq/x.md');
+  expect(plain('[a][r] ![p](/p.png)\n\n[r]: /faq/x/')).toBe('[a][r] ![p](../p.png)\n\n[r]: ../faq/x.md');
 });
 
 test('leads from a link that is given as a tag where it leads from any other', () => {
   expect(
     plain('A <a href="/faq/x/">tag</a>, <a href="https://example.org/">one</a>.\n\n<img src="/p.png" alt="p" />'),
-  ).toBe('A <a href="/faq/x.md">tag</a>, <a href="https://example.org/">one</a>.\n\n<img src="/p.png" alt="p" />');
+  ).toBe('A <a href="../faq/x.md">tag</a>, <a href="https://example.org/">one</a>.\n\n<img src="../p.png" alt="p" />');
 });
 
 test('puts components in words', () => {
@@ -81,7 +81,7 @@ test('stops at what it cannot put in words, and says what to do', () => {
 
 test('says the title once, and takes braces of a plain file as they are', () => {
   const file = 'content/notes/x.md';
-  expect(plainMarkdown('# What is it?\n\nText {here}.\n\n# More {#more}', { file, title: 'What is it?' })).toBe(
+  expect(plainMarkdown('# What is it?\n\nText {here}.\n\n# More {#more}', { ...place, file })).toBe(
     'Text {here}.\n\n## More',
   );
 });

@@ -112,6 +112,17 @@ describe('spelling', () => {
     expect(correctionOf('1012', known)).toBeUndefined();
     expect(correctionOf('powershell', known)).toBeUndefined();
   });
+
+  test('no known word that is near enough is passed over', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'z', 'ж'), minLength: 5, maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, (typed, known) => {
+        const allowed = typed.length < 9 || typed[0] !== known[0] ? 1 : 2;
+        const isNear = distance(typed, known, allowed) <= allowed;
+        expect(correctionOf(typed, new Map([[known, 1]]))).toBe(isNear ? known : undefined);
+      }),
+    );
+  });
 });
 
 test('stems make forms of a word one, and leave names with digits alone', () => {

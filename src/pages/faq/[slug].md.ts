@@ -2,6 +2,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { questionMarkdown } from '~/plain-markdown/page.ts';
 import { getFamilyOf, getQuestions, getRelatedQuestions } from '~/queries/faq.ts';
+import { beside } from '~/to.ts';
 
 /** One path for each question. */
 export async function getStaticPaths() {
@@ -11,8 +12,9 @@ export async function getStaticPaths() {
 /** The question. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { question } }) =>
   new Response(
-    questionMarkdown(question, {
-      related: await getRelatedQuestions(question),
-      family: await getFamilyOf(question),
-    }),
+    questionMarkdown(
+      question,
+      { related: await getRelatedQuestions(question), family: await getFamilyOf(question) },
+      beside(question.path, 'md'),
+    ),
   );

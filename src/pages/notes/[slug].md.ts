@@ -2,6 +2,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { noteMarkdown } from '~/plain-markdown/page.ts';
 import { getNotes } from '~/queries/notes.ts';
+import { beside } from '~/to.ts';
 
 /** One path for each note. */
 export async function getStaticPaths() {
@@ -10,4 +11,4 @@ export async function getStaticPaths() {
 
 /** The note. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { note } }) =>
-  new Response(noteMarkdown(note));
+  new Response(noteMarkdown(note, beside(note.path, 'md')));

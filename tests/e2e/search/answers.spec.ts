@@ -19,6 +19,19 @@ test('an address with a question shows its results, which can be opened and come
   await expect(page.locator('a[data-result]').first()).toContainText('netstat');
 });
 
+test('whoever comes back to a page finds there what was asked on it', async ({ page }) => {
+  await page.goto('');
+  const field = page.locator('main input[type=search]');
+  await field.fill('netstat');
+  await page.locator('main a[data-result]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('netstat');
+  await page.goBack();
+  await expect(field).toHaveValue('netstat');
+  await expect(page.locator('main a[data-result]').first()).toContainText('netstat');
+  await page.reload();
+  await expect(field).toHaveValue('netstat');
+});
+
 test('queries that were submitted can be gone back and forward to', async ({ page }) => {
   await page.goto('search/');
   for (const query of ['netstat', 'docker', 'kickstart']) {
