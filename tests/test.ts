@@ -27,12 +27,16 @@ function readyWhenGoneTo(page: Page) {
 }
 
 /**
- * Imports what the page imports, which gives the same modules: when it ends they are there, or have failed, or do not
- * come soon.
+ * Imports what the page imports, which gives the same modules, and waits for the elements that these fetch the scripts
+ * of: when it ends they are there, or have failed, or do not come soon.
  */
 async function modulesOfPage() {
   const { modules } = document.querySelector<HTMLElement>('script[data-modules]')?.dataset ?? {};
   const imported =
     modules?.split(' ').map(async (module): Promise<unknown> => import(new URL(module, document.baseURI).href)) ?? [];
-  await Promise.race([Promise.allSettled(imported), new Promise((resolve) => setTimeout(resolve, 3_000))]);
+  const defined = ['machine-session', 'machine-guide']
+    .filter((name) => document.querySelector(name))
+    .map(async (name): Promise<unknown> => customElements.whenDefined(name));
+  const soon = new Promise((resolve) => setTimeout(resolve, 3_000));
+  await Promise.race([Promise.allSettled([...imported, ...defined]), soon]);
 }
