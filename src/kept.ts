@@ -38,7 +38,7 @@ export const kept: readonly Kept[] = [
   {
     key: commandHistory,
     where: 'session storage',
-    what: 'the last 100 commands that you typed at a machine’s prompt, if they are shorter than 1,001 characters; passwords and other answers to questions are not kept',
+    what: 'the last 100 commands that you typed at a machine’s prompt, with all that stands in them, if they are shorter than 1,001 characters; answers to questions, passwords among them, are not kept',
     why: 'so that ↑ brings them back on each page',
     until: 'you close the tab',
   },

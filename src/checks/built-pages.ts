@@ -12,6 +12,8 @@ export interface BuiltPage {
   source: string;
   html: string;
   $: CheerioAPI;
+  /** All elements, in their order: to look at each once is quicker than several searches. */
+  elements: PageElement[];
 }
 
 /** An element as its tag says it. */
@@ -47,6 +49,7 @@ export function* eachBuiltPage(dir: string, base: string): Generator<BuiltPage> 
       source: $('[data-source]').attr('data-source') ?? file,
       html,
       $,
+      elements: elementsOf($),
     };
   }
 }
@@ -56,7 +59,7 @@ export function parsed(html: string): CheerioAPI {
   return load(html, { xml: { xmlMode: false, withStartIndices: true } });
 }
 
-/** All elements of a page that have attributes, in its order: to look at each once is quicker than several searches. */
+/** All elements of a page, in its order. */
 export function elementsOf($: CheerioAPI): PageElement[] {
   const elements: PageElement[] = [];
   const visit = (nodes: ReturnType<CheerioAPI['root']>[0]['children']) => {

@@ -1,5 +1,5 @@
 // What is only seen in the built pages: links that lead nowhere, and their like.
-import { eachBuiltPage, elementsOf, filesBelow, type BuiltPage, type PageElement } from './built-pages.ts';
+import { eachBuiltPage, filesBelow, type BuiltPage, type PageElement } from './built-pages.ts';
 
 /**
  * What is wrong in the built pages, each a line that says where, what, and what to do: links and fragments that lead
@@ -11,7 +11,7 @@ import { eachBuiltPage, elementsOf, filesBelow, type BuiltPage, type PageElement
  */
 export function pageMistakes(dir: string, base: string): string[] {
   const check = new PageCheck(dir, base);
-  for (const page of eachBuiltPage(dir, base)) check.look(page, elementsOf(page.$));
+  for (const page of eachBuiltPage(dir, base)) check.look(page);
   return check.mistakes();
 }
 
@@ -30,7 +30,9 @@ export class PageCheck {
     this.#base = base;
   }
 
-  look(page: BuiltPage, elements: PageElement[]) {
+  /** Notes a page: its own mistakes, where it leads, and what others may lead to. */
+  look(page: BuiltPage) {
+    const { elements } = page;
     this.#pages.push({
       address: page.address,
       source: page.source,

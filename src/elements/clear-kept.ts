@@ -28,8 +28,8 @@ export class ClearKept extends HTMLElement {
       removeCaches(site),
       removeWorkers(site),
     ]);
-    // The switch of colours follows the storage of other tabs; here it is told.
-    dispatchEvent(new StorageEvent('storage', { key: keys.theme, newValue: null }));
+    // Browsers tell the other tabs that all is gone; this one is told here.
+    dispatchEvent(new StorageEvent('storage'));
     const status = this.querySelector('[role=status]');
     if (!status) return;
     status.textContent = done.some(({ status }) => status === 'rejected')

@@ -150,6 +150,7 @@ export class MachineConsole {
     }
     this.#isBusy = true;
     this.#isStopping = false;
+    if (report !== this.#session.report) this.#session.report.show('idle');
     const working = work();
     this.#over = working.then(nothing, nothing);
     try {
@@ -196,7 +197,7 @@ export class MachineConsole {
     }
     this.#ran.add(snippet);
     const all = snippetsOfPage();
-    const isEarly = all.slice(0, all.indexOf(snippet)).some((above) => !this.#ran.has(above));
+    const isEarly = !unattended && all.slice(0, all.indexOf(snippet)).some((above) => !this.#ran.has(above));
     const verdict = verdictOn(results, exit, isEarly);
     if (verdict.difference.length > 0) transcript.difference(verdict.difference);
     report.show(verdict.state, verdict.words);

@@ -1,4 +1,5 @@
 // <site-search>: answers as one types, as a combobox of the WAI-ARIA patterns. Markup: components/SiteSearch.astro
+import * as keys from '../kept-keys.ts';
 import { searchOf, wordsOfPath } from '../search/address.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { isSearchKey } from '../search/keys.ts';
@@ -56,16 +57,15 @@ export class SiteSearch extends HTMLElement {
     retry.addEventListener('click', () => void this.#search({ query: this.field.value, typing: false }), { signal });
     this.#recent.addEventListener('chosen', (event) => this.#chosen(event), { signal });
     if (this.#isOfPage) addEventListener('keydown', (event) => this.#take(event), { signal });
-    // Searched in another tab.
-    addEventListener('storage', () => this.field.value || this.#recent.show(), { signal });
+    addEventListener('storage', (event) => this.#followOtherTabs(event), { signal });
     if (this.#isAddressed) addEventListener('popstate', () => this.#fromAddress(), { signal });
 
     if (this.contains(document.activeElement)) this.#prepare();
     if (this.#isAddressed) this.#fromAddress();
-    else if (this.#isOfPage && queryBefore()) this.ask(queryBefore());
-    else if (this.dataset['missing'] !== undefined) this.ask(wordsOfPath(location.pathname));
     else if (this.field.value)
       this.#typed(); // Typed before this script was there.
+    else if (this.#isOfPage && queryBefore()) this.ask(queryBefore());
+    else if (this.dataset['missing'] !== undefined) this.ask(wordsOfPath(location.pathname));
     else this.#recent.show();
   }
 
@@ -232,6 +232,12 @@ export class SiteSearch extends HTMLElement {
     event.preventDefault();
     this.field.focus();
     this.field.select();
+  }
+
+  /** The recent searches on show are those of all tabs; whoever is about to press one of them keeps it. */
+  #followOtherTabs({ key }: StorageEvent) {
+    const isTheirs = key === null || key === keys.recentSearches;
+    if (isTheirs && !this.field.value && !this.#recent.contains(document.activeElement)) this.#recent.show();
   }
 
   #chosen(event: Event) {

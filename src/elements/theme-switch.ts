@@ -22,11 +22,11 @@ export class ThemeSwitch extends HTMLElement {
       },
       { signal },
     );
-    // Another tab of the site has changed it.
+    // Another tab of the site has changed it, or all that is kept is gone.
     addEventListener(
       'storage',
       (event) => {
-        if (event.key !== keys.theme) return;
+        if (event.key !== keys.theme && event.key !== null) return;
         show(event.newValue);
         follow();
       },

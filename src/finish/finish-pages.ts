@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base } from '../address.ts';
-import { eachBuiltPage, elementsOf } from '../checks/built-pages.ts';
+import { eachBuiltPage } from '../checks/built-pages.ts';
 import { PageCheck } from '../checks/page-mistakes.ts';
 import { withOwnHashes } from './own-hashes.ts';
 import { withPatientScripts } from './patient-scripts.ts';
@@ -23,11 +23,10 @@ const shownOffline = 'offline/index.html';
 export function finishPages(site: string): string[] {
   const check = new PageCheck(site, base);
   for (const page of eachBuiltPage(site, base)) {
-    const elements = elementsOf(page.$);
-    check.look(page, elements);
+    check.look(page);
     const toRoot = '../'.repeat(page.file.split('/').length - 1) || './';
     let { html } = page;
-    if (page.file !== shownAnywhere) html = withRelativeLinks(html, elements, base, toRoot);
+    if (page.file !== shownAnywhere) html = withRelativeLinks(html, page.elements, base, toRoot);
     if (![shownAnywhere, shownOffline].includes(page.file)) html = withPatientScripts(html);
     writeFileSync(join(site, page.file), withOwnHashes(html));
   }

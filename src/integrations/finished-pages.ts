@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { stopAt } from '../checks/stop.ts';
+import type * as Pages from '../finish/finish-pages.ts';
 import { shownAnywhere } from '../finish/finish-pages.ts';
 import { inOwnThread } from './own-thread.ts';
 
@@ -23,7 +24,7 @@ export function finishedPages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const pages = new URL('../finish/finish-pages.ts', import.meta.url);
-        const mistakes = await inOwnThread<string[]>(pages, 'finishPages', fileURLToPath(dir));
+        const mistakes = await inOwnThread<typeof Pages, 'finishPages'>(pages, 'finishPages', fileURLToPath(dir));
         stopAt(mistakes, 'the built pages');
       },
     },

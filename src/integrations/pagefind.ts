@@ -9,6 +9,7 @@ import sirv from 'sirv';
 import { minifySync } from 'vite';
 import { base } from '../address.ts';
 import { inOwnThread } from './own-thread.ts';
+import type * as Data from './search-data.ts';
 
 /** Pagefind also writes user interfaces and a worker; this site has its own. What the browser needs of it is kept. */
 const unused = [
@@ -51,7 +52,8 @@ export function pagefind(): AstroIntegration {
           succeeded(await index.writeFiles({ outputPath: join(site, 'pagefind') }));
           await Promise.all(unused.map((file) => rm(join(site, 'pagefind', file), { force: true })));
           minify(join(site, 'pagefind/pagefind.js'));
-          await inOwnThread(new URL('search-data.ts', import.meta.url), 'writeSearchData', site);
+          const data = new URL('search-data.ts', import.meta.url);
+          await inOwnThread<typeof Data, 'writeSearchData'>(data, 'writeSearchData', site);
         } finally {
           await pagefindService.close();
         }

@@ -10,7 +10,7 @@ import { absolute, beside } from '../to.ts';
  * @param from path of the text, as in "notes/photonos.md"
  */
 export function addressIn(from: string, path: string): string {
-  return isPlaced ? absolute(path) : '../'.repeat(from.split('/').length - 1) + path;
+  return isPlaced ? absolute(path) : '../'.repeat(from.split('/').length - 1) + path || './';
 }
 
 /**

@@ -51,10 +51,11 @@ function mistakesOf(trial: Trial): string[] {
   const refusal = unfit(trial);
   if (refusal) return [refusal];
   const sides = { '-': 'page   ', '+': 'machine', ' ': 'both   ' };
+  const status = statusMistake(trial);
   const lines = (trial.difference ?? []).map(({ sign, line }) => `  ${sides[sign]} | ${line}`);
   return [
     ...(lines.length > 0 ? ['The page does not show what the machine prints:', ...lines] : []),
-    ...[statusMistake(trial) ?? []].flat(),
+    ...(status ? [status] : []),
   ];
 }
 

@@ -45,7 +45,7 @@ export function siteIn(dir: string | undefined): string {
   const site = dir ?? 'dist';
   const missing = ['index.html', '404.html', '_headers'].find((file) => !existsSync(join(site, file)));
   if (missing === undefined) return site;
-  console.error(`${site} has no ${missing}: no site was built there. Build one: npm run build -- --outDir ${site}`);
+  console.error(`${site} has no ${missing}, so it is no whole site. Build one: npm run build -- --outDir ${site}`);
   process.exit(1);
 }
 

@@ -28,7 +28,9 @@ async function recordFile(file: string) {
     tell(`${file}: there is no such file. ${like ? `Did you mean ${like}?` : 'Write its path, as from this folder.'}`);
     return;
   }
-  const text = readFileSync(file, 'utf8');
+  const written = readFileSync(file, 'utf8');
+  const ending = written.includes('\r\n') ? '\r\n' : '\n';
+  const text = written.replaceAll(ending, '\n');
   const { fields, mistakes } = checkedFile(file, text);
   mistakes.forEach(tell);
   if (!fields || mistakes.length > 0) return;
@@ -37,7 +39,7 @@ async function recordFile(file: string) {
     console.log(`${file}: nothing to change.`);
     return;
   }
-  writeFileSync(file, now);
+  writeFileSync(file, now.replaceAll('\n', ending));
   const look = isInDiff(file) ? `Read the difference (git diff ${file})` : 'Read the outputs in it';
   console.log(`${file}: rewritten. ${look} before you keep it.`);
 }

@@ -9,6 +9,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { builtPages } from '../../src/checks/built-pages.ts';
+import { pictureOf } from '../../src/pictures/picture.ts';
 import { root, subPath } from '../sites.ts';
 
 const host = 'http://localhost:4321';
@@ -206,6 +207,13 @@ describe.each([root, subPath])('the site at $base', ({ dir, base }) => {
       expect([format, width, height], address).toEqual(['png', 1200, 630]);
       expect([property($, 'og:image:width'), property($, 'og:image:height')]).toEqual(['1200', '630']);
     }
+  });
+
+  test('has pictures in its own font, whatever the machine of the build has', async () => {
+    const page = pages.find(({ address }) => address === `${base}privacy/`);
+    if (!page) throw new Error('There is no such page.');
+    const drawn = readFileSync(fileAt(property(page.$, 'og:image') ?? ''));
+    expect(drawn.equals(await pictureOf(page.$('h1').html() ?? ''))).toBe(true);
   });
 
   test('has no two questions or notes with the same picture', () => {

@@ -43,6 +43,13 @@ test('an output is written, and what agrees with its wildcards stays', () => {
   expect(record(file).stdout).toBe(`${file}: nothing to change.\n`);
 });
 
+test('a file keeps its line endings', () => {
+  const text = `${head}\`\`\`console\n# echo c\nd\n\`\`\`\n`;
+  writeFileSync(file, text.replaceAll('\n', '\r\n'));
+  expect(record(file).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(text.replace('\nd\n', '\nc\n').replaceAll('\n', '\r\n'));
+});
+
 test('the difference is pointed to where Git shows one', () => {
   const git = (...words: string[]) => spawnSync('git', words, { cwd: dir }).status;
   writeFileSync(file, `${head}\`\`\`console\n# echo c\nd\n\`\`\`\n`);

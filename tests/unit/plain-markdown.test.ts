@@ -51,6 +51,7 @@ test('leads to the Markdown of questions and notes, and to the page of anything 
   expect(plain('[a](/faq/get-started/#check), [b](/notes/kickstart/ "t"), [c](/machine/), [d](/faq/), [e](#do)')).toBe(
     '[a](../faq/get-started.md#check), [b](../notes/kickstart.md "t"), [c](../machine/), [d](../faq.md), [e](#do)',
   );
+  expect(plainMarkdown('[a](/) [b](/faq/x/)', { ...place, from: 'llms-full.txt' })).toBe('[a](./) [b](faq/x.md)');
   expect(plain('[a][r] ![p](/p.png)\n\n[r]: /faq/x/')).toBe('[a][r] ![p](../p.png)\n\n[r]: ../faq/x.md');
 });
 

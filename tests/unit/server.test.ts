@@ -43,7 +43,7 @@ test('a folder without a site is not built, and said to have none', () => {
   const { status, stderr } = spawnSync(process.execPath, ['src/tasks/serve.ts', '--dir', empty], { encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toBe(
-    `${empty} has no index.html: no site was built there. Build one: npm run build -- --outDir ${empty}\n`,
+    `${empty} has no index.html, so it is no whole site. Build one: npm run build -- --outDir ${empty}\n`,
   );
   expect(existsSync(empty)).toBe(false);
 });

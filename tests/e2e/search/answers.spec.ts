@@ -32,6 +32,21 @@ test('whoever comes back to a page finds there what was asked on it', async ({ p
   await expect(field).toHaveValue('netstat');
 });
 
+test('what one types while the script is awaited stands, whatever was asked before', async ({ page }) => {
+  await page.goto('');
+  const field = page.locator('main input[type=search]');
+  await field.fill('netstat');
+  await page.locator('main a[data-result]').first().click();
+  await page.route('**/site-search.*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goBack();
+  await field.fill('docker');
+  await expect(page.locator('main site-search')).toHaveAttribute('data-query', 'docker');
+  await expect(field).toHaveValue('docker');
+});
+
 test('queries that were submitted can be gone back and forward to', async ({ page }) => {
   await page.goto('search/');
   for (const query of ['netstat', 'docker', 'kickstart']) {
