@@ -27,7 +27,7 @@ export function finishPages(site: string): string[] {
     const toRoot = '../'.repeat(page.file.split('/').length - 1) || './';
     let { html } = page;
     if (page.file !== shownAnywhere) html = withRelativeLinks(html, page.elements, base, toRoot);
-    if (![shownAnywhere, shownOffline].includes(page.file)) html = withPatientScripts(html);
+    if (page.file !== shownOffline) html = withPatientScripts(html);
     writeFileSync(join(site, page.file), withOwnHashes(html));
   }
   return check.mistakes();

@@ -13,7 +13,7 @@ const moduleScript = /<script type="module" src="([^"]+)"><\/script>/g;
  * A page whose modules come after its first paint. Browsers fetch a <script type="module"> as urgently as what a page
  * cannot be shown without, and run it before they paint where it is there in time.
  *
- * @param html a page whose addresses are relative: what a script imports is looked for from there
+ * @param html a page whose addresses are relative or from the root: what a script imports is looked for from there
  */
 export function withPatientScripts(html: string): string {
   const modules = Array.from(html.matchAll(moduleScript), ([, address]) => address);

@@ -13,8 +13,8 @@ describe.each(pages)('$address', (page) => {
   test('is shown without waiting for a second file', () => {
     const { $ } = page;
     expect($('link[rel=stylesheet]').length).toBe(0);
-    // Two pages are shown at any address, and have to say where their scripts are: see finish/finish-pages.ts.
-    const isShownAnywhere = ['/404.html', '/offline/'].includes(page.address);
+    // One page is shown at any address by the service worker, which tells it where the site is when it is parsed.
+    const isShownAnywhere = page.address === '/offline/';
     expect($(`script[src]${isShownAnywhere ? ':not([type=module])' : ''}`).length).toBe(0);
     expect(page.html).not.toMatch(/@import|@font-face/);
   });
