@@ -80,8 +80,11 @@ registerRoute(
   ({ request, url }) => request.mode === 'navigate' && isInside(url),
   // Here and not in a listener of its own: an event that is answered reaches no further one.
   (asked) => {
-    asked.event.waitUntil(giveWay((asked.event as { resultingClientId?: string }).resultingClientId));
-    return pages.handle(asked);
+    const { resultingClientId } = asked.event as { resultingClientId?: string };
+    const answer = pages.handle(asked);
+    // Not sooner: Chromium may keep a worker that is told to go while it answers.
+    asked.event.waitUntil(answer.catch(() => undefined).then(async () => giveWay(resultingClientId)));
+    return answer;
   },
 );
 registerRoute(

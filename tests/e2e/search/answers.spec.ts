@@ -37,6 +37,7 @@ test('what one types while the script is awaited stands, whatever was asked befo
   const field = page.locator('main input[type=search]');
   await field.fill('netstat');
   await page.locator('main a[data-result]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('netstat');
   await page.route('**/site-search.*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
