@@ -27,11 +27,12 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  reporter: 'line',
+  // Where nobody watches, what failed stands at the end.
+  reporter: process.stdout.isTTY ? 'line' : 'dot',
   workers: 2,
   // How fast a busy machine is, is not what these tests look at.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     // Requests that a service worker answers cannot be held back or counted; where it is looked at, it is allowed.
     serviceWorkers: 'block',

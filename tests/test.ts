@@ -34,9 +34,13 @@ async function modulesOfPage() {
   const { modules } = document.querySelector<HTMLElement>('script[data-modules]')?.dataset ?? {};
   const imported =
     modules?.split(' ').map(async (module): Promise<unknown> => import(new URL(module, document.baseURI).href)) ?? [];
-  const defined = ['machine-session', 'machine-guide']
-    .filter((name) => document.querySelector(name))
-    .map(async (name): Promise<unknown> => customElements.whenDefined(name));
-  const soon = new Promise((resolve) => setTimeout(resolve, 3_000));
-  await Promise.race([Promise.allSettled([...imported, ...defined]), soon]);
+  const elements = async () =>
+    Promise.all(
+      ['machine-session', 'machine-guide']
+        .filter((name) => document.querySelector(name))
+        .map(async (name): Promise<unknown> => customElements.whenDefined(name)),
+    );
+  // Longer than any but a machine that stands still for a while takes.
+  const soon = new Promise((resolve) => setTimeout(resolve, 20_000));
+  await Promise.race([Promise.all(imported).then(elements), soon]).catch(() => undefined);
 }

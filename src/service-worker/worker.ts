@@ -8,6 +8,7 @@ import type { StrategyHandler } from 'workbox-strategies/StrategyHandler.js';
 import { asCopy, isHashed, withoutSearch, withRoot } from './copy.ts';
 import type { Kept } from './kept.ts';
 import type { WorkerScope } from './scope.ts';
+import { takeOver } from './take-over.ts';
 
 declare const self: WorkerScope;
 
@@ -76,17 +77,7 @@ const nothingAfter = async (seconds: number) =>
 
 const isInside = (url: URL) => url.href.startsWith(root);
 const pages = new SiteFirst({ cacheName: visited, plugins: [page] });
-registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && isInside(url),
-  // Here and not in a listener of its own: an event that is answered reaches no further one.
-  (asked) => {
-    const { resultingClientId } = asked.event as { resultingClientId?: string };
-    const answer = pages.handle(asked);
-    // Not sooner: Chromium may keep a worker that is told to go while it answers.
-    asked.event.waitUntil(answer.catch(() => undefined).then(async () => giveWay(resultingClientId)));
-    return answer;
-  },
-);
+registerRoute(({ request, url }) => request.mode === 'navigate' && isInside(url), pages);
 registerRoute(
   ({ url }) => isInside(url) && isHashed(url.href.slice(root.length)),
   new CacheFirst({ cacheName: visited, plugins: [own] }),
@@ -133,17 +124,15 @@ async function keepVisited() {
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
-/**
- * A newer build waits until nobody reads a page of this one: its scripts must not vanish under a reader who types. One
- * who goes on to another page within the only tab leaves the last such page.
- */
-async function giveWay(coming: string | undefined) {
-  const { waiting } = self.registration;
-  if (!waiting) return;
-  const open = await self.clients.matchAll({ type: 'window' });
-  if (open.filter(({ id }) => id !== coming).length < 2) waiting.postMessage('take-over');
-}
-
-self.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  if (event.data === takeOver) event.waitUntil(takeOverFromLast());
 });
+
+/**
+ * A newer build waits until nobody reads a page of the older one: its scripts must not vanish under a reader who types.
+ * The page that asks for it is of this build; where it is the only one, it has taken the place of the last older one.
+ */
+async function takeOverFromLast() {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.filter(({ url }) => isInside(new URL(url))).length < 2) await self.skipWaiting();
+}
