@@ -19,5 +19,7 @@ export function withPatientScripts(html: string): string {
   const modules = Array.from(html.matchAll(moduleScript), ([, address]) => address);
   if (modules.length === 0) return html;
   const start = `<script data-modules="${modules.join(' ')}">${starter}</script>`;
-  return html.replaceAll(moduleScript, '').replace(/(?=<\/body>)/, () => start);
+  const rest = html.replaceAll(moduleScript, '');
+  const end = rest.lastIndexOf('</body>');
+  return rest.slice(0, end) + start + rest.slice(end);
 }

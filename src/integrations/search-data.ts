@@ -1,4 +1,4 @@
-// Writes what the search needs beside Pagefind's index, read from the built pages and from what Pagefind made of them.
+// Writes what the search needs beside Pagefind's index, from the entries' fields and from what Pagefind made of their pages.
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,6 +12,7 @@ import {
   packedFurther,
   partsFolder,
   type Entry,
+  type EntryFields,
   type PackedData,
   type SearchData,
   type SearchesData,
@@ -30,6 +31,9 @@ interface Fragment {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
+/** As long as a short answer may be, in characters. */
+const longestBeginning = 200;
+
 /** Up to so many entries the small index is one file, some 230 bytes an entry; beyond, it is fetched in parts. */
 const mostWhole = 400;
 
@@ -43,10 +47,12 @@ export function writeSearchData(site: string) {
     .sort()
     .map((file) => ({ id: basename(file, '.pf_fragment'), ...fragmentOf(readFileSync(join(site, file))) }))
     .sort((one, other) => (one.url < other.url ? -1 : 1));
-  const typed = JSON.parse(readFileSync(join(site, 'search/searches.json'), 'utf8')) as Record<string, string[]>;
-  const entries = fragments
-    .map(({ url }) => withoutIdleTags(entryOf(site, url.replace(/^\//, ''))))
-    .map((entry) => ({ ...entry, searches: (typed[entry.path] ?? []).map(withoutStopWords).filter(Boolean) }));
+  const given = join(site, 'search/entries.json');
+  const fields = JSON.parse(readFileSync(given, 'utf8')) as EntryFields[];
+  rmSync(given);
+  const entries = fields.map((entry) => entryOf(entry, site)).sort((one, other) => (one.path < other.path ? -1 : 1));
+  if (fragments.some(({ url }, at) => url !== `/${entries[at]?.path}`) || fragments.length < entries.length)
+    throw new Error('Pagefind has not indexed the same pages as the search has entries.');
   // What stands between blanks is taken apart once, however many pages it stands on.
   const written = new Set(fragments.flatMap(({ content }) => normalized(content).split(/\s+/)));
   const words = new Set(Array.from(written, tokensOf).flatMap((tokens) => tokens.flatMap(({ parts }) => parts)));
@@ -61,7 +67,6 @@ export function writeSearchData(site: string) {
     writeFileSync(join(site, 'search', name), JSON.stringify(content));
   if (entries.length > mostWhole) {
     write('questions.json', writeParts(site, data, edition));
-    rmSync(join(site, 'search/searches.json'));
   } else {
     write('questions.json', packed(data, edition));
     write('searches.json', packedFurther(data, edition));
@@ -107,53 +112,35 @@ function fragmentOf(file: Buffer): Fragment {
   return JSON.parse(text.slice(signature.length)) as Fragment;
 }
 
-function entryOf(site: string, path: string): Omit<Entry, 'searches'> {
-  const html = readFileSync(join(site, path, 'index.html'), 'utf8');
-  // A quarter of the page; to parse it whole takes four times as long.
-  const $ = load(html.slice(html.indexOf('<article data-pagefind-body'), html.lastIndexOf('</article>')));
-  const article = $('article');
-  const releases = article
-    .find('[data-pagefind-filter^="release:"]')
-    .map((_, element) => ($(element).attr('data-pagefind-filter') ?? '').replace('release:', ''))
-    .get();
-  const topic = /#topic-(.+)$/.exec(article.find('[data-pagefind-filter=topic]').attr('href') ?? '')?.[1];
-  const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-  return {
-    path,
-    title: inOneLine(article.find('h1').text()),
-    ...(topic === undefined ? {} : { topic }),
-    ...(releases.length > 0 ? { releases } : {}),
-    answer:
-      topic === undefined
-        ? beginningOf(inOneLine(article.find('p').first().text()))
-        : inOneLine(article.find('.answer').text()),
-    symptoms: article
-      .find('[data-pagefind-meta^=symptom]')
-      .map((_, element) => inOneLine($(element).text()))
-      .get(),
-    tags: article
-      .find('.tags li')
-      .map((_, element) => $(element).text().trim())
-      .get(),
-  };
-}
-
-/** An entry without the tags that its address or its title says again: they cost bytes and find little. */
-function withoutIdleTags<Tagged extends Omit<Entry, 'searches'>>(entry: Tagged): Tagged {
+/** An entry as it is searched: in one line each, without what costs bytes and finds little. */
+function entryOf({ answer, ...entry }: EntryFields, site: string): Entry {
   const said = new Set(
     tokensOf(normalized(`${entry.path.replaceAll('/', ' ')} ${entry.title}`)).flatMap(({ parts }) => parts.map(termOf)),
   );
-  return { ...entry, tags: entry.tags.filter((tag) => !tag.split('-').every((word) => said.has(termOf(word)))) };
+  return {
+    ...entry,
+    title: inOneLine(entry.title),
+    answer: inOneLine(answer ?? beginningOf(site, entry.path)),
+    symptoms: entry.symptoms.map(inOneLine),
+    // Tags that its address or its title says again.
+    tags: entry.tags.filter((tag) => !tag.split('-').every((word) => said.has(termOf(word)))),
+    searches: entry.searches.map(withoutStopWords).filter(Boolean),
+  };
 }
 
-/** Whole sentences of a text, as many as a short answer may have letters. */
-function beginningOf(text: string): string {
-  const sentences =
-    text
-      .replace(/\s+/g, ' ')
-      .trim()
-      .match(/.*?[.:?!](?=\s|$)|.+$/g) ?? [];
-  return sentences.reduce((sum, sentence) => (sum && sum.length + sentence.length > 200 ? sum : sum + sentence), '');
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What an article begins with, in whole sentences. */
+function beginningOf(site: string, path: string): string {
+  const $ = load(readFileSync(join(site, path, 'index.html'), 'utf8'));
+  const text = inOneLine($('article[data-pagefind-body] p').first().text());
+  const sentences = text.match(/.*?[.:?!](?=\s|$)|.+$/g) ?? [];
+  return sentences.reduce(
+    (sum, sentence) => (sum && sum.length + sentence.length > longestBeginning ? sum : sum + sentence),
+    '',
+  );
 }
 
 /** Headings that every answer has say nothing of a place. */

@@ -26,6 +26,9 @@ export interface Entry extends Facets {
   searches: string[];
 }
 
+/** An entry as its writer gives it: of a note only its page tells what it begins with. */
+export type EntryFields = Omit<Entry, 'answer'> & { answer?: string };
+
 /** The first file: all that is needed to answer the first keystrokes. */
 export interface SearchData {
   entries: Entry[];
