@@ -23,5 +23,7 @@ if (document.documentElement.dataset['offline'] !== undefined) {
   // Safari has no such callback.
   const whenIdle = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
   // Where it does not arrive, the site works without.
-  whenIdle(() => void import('./offline-copy.ts').then(({ keepCopy }) => keepCopy()).catch(() => undefined));
+  whenIdle(
+    () => void import('./offline-copy.ts').then(({ keepCopy }) => keepCopy(import.meta.url)).catch(() => undefined),
+  );
 }

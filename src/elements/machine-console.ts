@@ -211,8 +211,8 @@ export class MachineConsole {
   ): Promise<{ outcome: Outcome; difference: Difference[] }> {
     const { report, transcript, input, unattended } = desk;
     const ended = new AbortController();
-    this.#wasUsed = true;
-    keepUse();
+    this.#wasUsed ||= step.command.trim() !== '';
+    if (this.#wasUsed) keepUse();
     report.show('running', 'Running…', this.#stop);
     try {
       const outcome = await this.#client.run(step.command, {

@@ -1,5 +1,5 @@
 // Has the browser keep a copy of the site: see service-worker/
-import { copyMark, takeOver } from '../service-worker/take-over.ts';
+import { takeOver } from '../service-worker/take-over.ts';
 import { scriptAddress } from './script-address.ts';
 
 /** Which not all browsers have: https://wicg.github.io/netinfo/ */
@@ -12,12 +12,12 @@ interface NetworkInformation {
  * it has come: a worker that waits is not told that by the browser. Told while the older one still answers for the page
  * it may be kept waiting for minutes, so the page does it, and not that worker.
  *
+ * @param script address of the script of every page, by which a worker knows whether the page is of its build
  * @throws where the browser has none, refuses it over plain http, or its storage is denied or full
  */
-export async function keepCopy(): Promise<void> {
+export async function keepCopy(script: string): Promise<void> {
   if ((navigator as NetworkInformation).connection?.saveData) return;
   const base = document.documentElement.dataset['base'] ?? './';
   const { waiting } = await navigator.serviceWorker.register(scriptAddress(`${base}sw.js`));
-  // What came from the copy is of the older build.
-  if (!document.querySelector(`[${copyMark}]`)) waiting?.postMessage(takeOver);
+  waiting?.postMessage(takeOver(script));
 }

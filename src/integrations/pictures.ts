@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type * as Drawing from '../pictures/site-pictures.ts';
 import { inOwnThread } from './own-thread.ts';
 
+/** Has a picture drawn for each page once all are written. */
 export function pictures(): AstroIntegration {
   return {
     name: 'photon:pictures',

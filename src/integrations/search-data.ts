@@ -38,9 +38,12 @@ const longestBeginning = 200;
 const mostWhole = 400;
 
 /**
- * Writes search/questions.json, search/searches.json and search/full-text.json into a built site that has Pagefind's index.
+ * Writes search/questions.json, search/searches.json and search/full-text.json into a built site that has Pagefind's
+ * index, in the place of search/entries.json, which it takes away. Of a large site, search/parts/ holds what
+ * searches.json would.
  *
  * @param site folder of the built site
+ * @throws where Pagefind has not indexed the pages that there are entries of
  */
 export function writeSearchData(site: string) {
   const fragments = globSync('pagefind/fragment/*.pf_fragment', { cwd: site })
@@ -51,8 +54,10 @@ export function writeSearchData(site: string) {
   const fields = JSON.parse(readFileSync(given, 'utf8')) as EntryFields[];
   rmSync(given);
   const entries = fields.map((entry) => entryOf(entry, site)).sort((one, other) => (one.path < other.path ? -1 : 1));
-  if (fragments.some(({ url }, at) => url !== `/${entries[at]?.path}`) || fragments.length < entries.length)
-    throw new Error('Pagefind has not indexed the same pages as the search has entries.');
+  const indexed = new Set(fragments.map(({ url }) => url.replace(/^\//, '')));
+  const [odd] = indexed.symmetricDifference(new Set(entries.map(({ path }) => path)));
+  if (odd !== undefined)
+    throw new Error(`${odd} is a page in Pagefind's index, or an entry of the search, and not both.`);
   // What stands between blanks is taken apart once, however many pages it stands on.
   const written = new Set(fragments.flatMap(({ content }) => normalized(content).split(/\s+/)));
   const words = new Set(Array.from(written, tokensOf).flatMap((tokens) => tokens.flatMap(({ parts }) => parts)));

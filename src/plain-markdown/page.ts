@@ -53,7 +53,7 @@ export function noteMarkdown(note: Note, from: string): string {
   ]);
 }
 
-/** A line of a list of questions: the question, leading to its Markdown, and the short answer. */
+/** A line of a list of questions: the question, leading to its Markdown, and the short answer. @param from path of the file it stands in */
 export function questionLine(question: Question, from: string): string {
   return `- ${linkTo(question, from)}: ${question.answer}`;
 }

@@ -1,6 +1,5 @@
 // What the service worker makes of addresses, and of pages that it shows in place of the site's.
 import { partsFolder } from '../search/search-data.ts';
-import { copyMark } from './take-over.ts';
 
 /** An address without its query and fragment: a page and its data are the same with any. */
 export function withoutSearch(address: string): string {
@@ -31,7 +30,7 @@ export async function asCopy(response: Response, day: string): Promise<Response>
   if (!isPage(response)) return response;
   const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
   const note =
-    `<p class="muted" ${copyMark}>The site does not answer. This is the copy kept on your device, ` +
+    `<p class="muted">The site does not answer. This is the copy kept on your device, ` +
     `from <time datetime="${day}">${shown}</time>; reload to ask the site again.</p>`;
   return changed(response, (html) => html.replace(/<main\b[^>]*>/, (main) => main + note));
 }

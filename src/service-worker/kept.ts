@@ -33,7 +33,6 @@ const never = [
   /^404\.html$/,
   // Texts of results: the site's own search has its own.
   /^pagefind\/fragment\//,
-  /^pagefind\/filter\//,
   /^pagefind\/wasm\.unknown\./,
 ];
 

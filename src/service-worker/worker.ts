@@ -8,7 +8,7 @@ import type { StrategyHandler } from 'workbox-strategies/StrategyHandler.js';
 import { asCopy, isHashed, withoutSearch, withRoot } from './copy.ts';
 import type { Kept } from './kept.ts';
 import type { WorkerScope } from './scope.ts';
-import { takeOver } from './take-over.ts';
+import { takeOverFor } from './take-over.ts';
 
 declare const self: WorkerScope;
 
@@ -113,26 +113,35 @@ async function keepVisited() {
   const older = names.filter((name) => name !== visited);
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const addresses = new Set(pages.map(({ url }) => withoutSearch(url)));
-  for (const name of older) {
-    for (const { url } of await (await caches.open(name)).keys()) addresses.add(url);
-  }
   const cache = await caches.open(visited);
+  const before = await Promise.all(older.map(async (name) => caches.open(name)));
+  for (const { url } of (await Promise.all(before.map(async (one) => one.keys()))).flat()) addresses.add(url);
   for (const address of addresses) {
     if (!isInside(new URL(address)) || precache.getCacheKeyForURL(address)) continue;
-    await cache.add(address).catch(() => undefined);
+    const copies = await Promise.all(before.map(async (one) => one.match(address)));
+    const response = (await answerFor(address)) ?? copies.find(Boolean);
+    if (response?.ok) await cache.put(address, response).catch(() => undefined);
   }
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 self.addEventListener('message', (event) => {
-  if (event.data === takeOver) event.waitUntil(takeOverFromLast());
+  const script = takeOverFor(event.data);
+  if (script !== undefined) event.waitUntil(takeOverFromLast(script));
 });
 
+/** What the site answers; nothing where it does not, or with an error of its own. */
+async function answerFor(address: string): Promise<Response | undefined> {
+  const response = await fetch(address).catch(() => undefined);
+  return response && response.status < 500 ? response : undefined;
+}
+
 /**
- * A newer build waits until nobody reads a page of the older one: its scripts must not vanish under a reader who types.
- * The page that asks for it is of this build; where it is the only one, it has taken the place of the last older one.
+ * A newer build waits until nobody reads a page of the older one, whose scripts must not vanish under a reader who types:
+ * until a page with a script of this build asks, and no other page of the site is open.
  */
-async function takeOverFromLast() {
+async function takeOverFromLast(script: string) {
+  if (precache.getCacheKeyForURL(script) === undefined) return;
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open.filter(({ url }) => isInside(new URL(url))).length < 2) await self.skipWaiting();
 }

@@ -1,60 +1,13 @@
 // The copy that readers' devices keep: there where the site does not answer, never in the way where it does.
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, globSync, rmSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
-import { serveSite } from '../../src/tasks/server.ts';
 import { violations } from '../axe.ts';
 import { subPath } from '../sites.ts';
+import { Host } from './host.ts';
 
-const { base } = subPath;
 const question = 'faq/docker-ps-not-working/';
 const note = 'main > p.muted:first-child';
-
-/** A host with a build of its own, that can go away, hang, and get another build. */
-class Host {
-  readonly dir = mkdtempSync(join(tmpdir(), 'host-'));
-  #server: Server | undefined;
-  #port = 0;
-
-  async start() {
-    this.#server = await serveSite(this.dir, base, this.#port);
-    this.#port = (this.#server.address() as AddressInfo).port;
-  }
-
-  stop() {
-    this.#server?.closeAllConnections();
-    this.#server?.close();
-  }
-
-  /** Answers everything in another way; with nothing, it hangs. */
-  answer(status?: number) {
-    this.#server?.removeAllListeners('request').on('request', (_, response) => {
-      if (status) response.writeHead(status).end('Out of order');
-    });
-  }
-
-  at(path: string) {
-    return `http://localhost:${this.#port}${base}${path}`;
-  }
-
-  /** Puts a build in the place of this one, with other words on every page, and other names of all scripts. */
-  async publish(mark: string) {
-    const scripts = new Set(globSync('*.js', { cwd: join(this.dir, '_astro') }));
-    expect(scripts.size).toBeGreaterThan(100);
-    const renamed = (text: string) =>
-      text.replace(/[\w.-]+\.js\b/g, (name) => (scripts.has(name) ? name.replace(/\.js$/, `${mark}.js`) : name));
-    for (const file of globSync('{**/*.html,_astro/*.js}', { cwd: this.dir })) {
-      const text = readFileSync(join(this.dir, file), 'utf8');
-      rmSync(join(this.dir, file));
-      writeFileSync(join(this.dir, renamed(file)), renamed(text).replace(/<h1\b[^>]*>/, `$&${mark}: `));
-    }
-    await writeServiceWorker(this.dir, true);
-  }
-}
 
 let host: Host;
 
@@ -180,6 +133,19 @@ test('a new build waits while another tab has a page of the old', async ({ page,
   await expect.poll(() => waits(other)).toBe(false);
 });
 
+test('a page of the old build that comes from the copy leaves the new one waiting', async ({ page }) => {
+  await page.goto(host.at(question));
+  await kept(page);
+  await host.publish('Second');
+  await arrived(page);
+  host.stop();
+  await page.goto(host.at('faq/install-packages/'));
+  await expect(page.locator(note)).toBeVisible();
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(page.locator('machine-session .said')).toContainText('have run');
+  expect(await waits(page)).toBe(true);
+});
+
 test('a new build takes the place of the old when its last page is left, and takes nothing from who reads it', async ({
   page,
 }) => {
@@ -236,6 +202,26 @@ test('a large site keeps what every page needs, and the pages that were visited'
   await page.goto(host.at('faq/support/'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not kept on your device');
   await expect(page.locator('kept-pages a')).toHaveCount(2);
+});
+
+test('of a large site, what was visited stays as it was where a new build does not get it', async ({ page }) => {
+  const visited = 'faq/netstat-missing/';
+  await writeServiceWorker(host.dir, true, 0);
+  await page.goto(host.at(question));
+  await kept(page);
+  await page.goto(host.at(visited));
+  await host.publish('Second', 0);
+  await arrived(page);
+  host.answer(502, visited);
+  await page.goto(host.at('faq/'));
+  await expect.poll(() => waits(page)).toBe(false);
+  await kept(page);
+  host.stop();
+  await page.goto(host.at(visited));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('netstat');
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Second');
+  await page.goto(host.at(question));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Second');
 });
 
 test('a site that is switched off takes its worker and its copies away', async ({ page }) => {

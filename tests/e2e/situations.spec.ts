@@ -104,6 +104,9 @@ for (const [name, make] of Object.entries(storages)) {
   });
 }
 
+// What a page still asks for as its test ends is no mistake.
+test.afterEach(async ({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 /**
  * Lets the clock of workers go wrong, which Playwright's does not reach.
  *

@@ -5,6 +5,7 @@ import { getQuestions } from '~/queries/faq.ts';
 import { getNotes } from '~/queries/notes.ts';
 import type { EntryFields } from '~/search/search-data.ts';
 
+/** All of them, as a list of EntryFields. */
 export const GET: APIRoute = async () => {
   const questions = (await getQuestions()).map(
     ({ path, question, answer, topic, releases, symptoms, tags, searches }): EntryFields => ({
@@ -20,7 +21,7 @@ export const GET: APIRoute = async () => {
   );
   const notes = (await getNotes()).map(({ path, title, symptoms, tags, searches }): EntryFields => ({
     path,
-    title,
+    title: plainText(title),
     symptoms,
     tags,
     searches,
