@@ -35,6 +35,8 @@ test('the script asks for nothing before a frame has been painted, and catches w
     },
   });
   frames[0]?.();
+  expect(timers).toEqual([]);
+  frames[1]?.();
   expect(asked).toEqual([]);
   timers[0]?.();
   await new Promise(setImmediate);
