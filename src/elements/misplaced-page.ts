@@ -2,7 +2,7 @@
 // This page alone says where the site is, for a host shows it at any address. Markup: pages/404.astro
 addEventListener('load', () => {
   // As the scripts themselves, which are asked for once one sees the page: see finish/patient-scripts.ts.
-  requestAnimationFrame(() => setTimeout(() => void look()));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void look())));
 });
 
 const fetched = async (address: string): Promise<unknown> => import(/* @vite-ignore */ address);

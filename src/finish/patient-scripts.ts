@@ -1,9 +1,9 @@
 // Has a page's scripts asked for once one sees it: no page needs them to be shown.
 
 /**
- * Text of the script that asks for the modules of its page; its hash stands in the policy. It waits for
- * the second frame, for on a slow device the first is not yet on the screen when it has been made. In a tab that nobody
- * looks at there is none, and nothing to be done. What does not arrive leaves the page as it is without script.
+ * Text of the script that asks for the modules of its page; its hash stands in the policy. It waits for the second frame,
+ * for on a slow device the first is not yet on the screen when it has been made. In a tab that nobody looks at there is
+ * none, and nothing to be done. What does not arrive leaves the page as it is without script.
  */
 export const starter =
   "{const{modules:m}=document.currentScript.dataset;const f=requestAnimationFrame;f(()=>f(()=>setTimeout(()=>{for(const a of m.split(' '))import(a).catch(()=>{})})))}";

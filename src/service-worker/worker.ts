@@ -50,9 +50,9 @@ const page: WorkboxPlugin = {
 };
 
 /**
- * Asks the site, and takes the copy where it does not answer in time, or with an error of its own. Workbox's
- * NetworkFirst also makes a second reading of each answer, for the cache; that of a long page which is not put there
- * was seen to keep a worker from ever resting, and the next one from taking over.
+ * Asks the site, and takes the copy where it does not answer in time, or with an error of its own. Unlike Workbox's
+ * NetworkFirst it waits for as long as it takes where the reader reloads, and reads an answer a second time only where
+ * that is put into the cache.
  */
 class SiteFirst extends Strategy {
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
