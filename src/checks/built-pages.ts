@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio/slim';
+import { Parser } from 'htmlparser2';
 
 export interface BuiltPage {
   /** Address below the origin, as in "/photon/faq/"; a page not called index.html keeps its file name. */
@@ -11,18 +12,19 @@ export interface BuiltPage {
   /** File the writer edits, from the root of the repository; the built file where no writer is behind it. */
   source: string;
   html: string;
-  $: CheerioAPI;
-  /** All elements, in their order: to look at each once is quicker than several searches. */
+  /** All elements, in their order: to look at each once is quicker than to search, and takes no tree. */
   elements: PageElement[];
+  /** The page as a tree, made when it is first asked for. */
+  readonly $: CheerioAPI;
 }
 
 /** An element as its tag says it. */
 export interface PageElement {
   tagName: string;
   attribs: Record<string, string>;
-  parent: object | null;
+  parent: PageElement | undefined;
   /** Place of its "<" in the page's text. */
-  startIndex: number | null;
+  startIndex: number;
 }
 
 /**
@@ -42,34 +44,36 @@ export function* eachBuiltPage(dir: string, base: string): Generator<BuiltPage> 
   if (files.length === 0) throw new Error(`There is no page in ${dir}.`);
   for (const file of files) {
     const html = readFileSync(join(dir, file), 'utf8');
-    const $ = parsed(html);
+    const elements = elementsOf(html);
+    let tree: CheerioAPI | undefined;
     yield {
       address: base + file.replace(/(^|\/)index\.html$/, '$1'),
       file,
-      source: $('[data-source]').attr('data-source') ?? file,
+      source: elements.find(({ attribs }) => 'data-source' in attribs)?.attribs['data-source'] ?? file,
       html,
-      $,
-      elements: elementsOf($),
+      elements,
+      get $() {
+        return (tree ??= load(html, { xml: { xmlMode: false } }));
+      },
     };
   }
 }
 
-/** A page's elements, which know where they begin: a parser that knew it of each attribute would take five times as long. */
-export function parsed(html: string): CheerioAPI {
-  return load(html, { xml: { xmlMode: false, withStartIndices: true } });
-}
-
 /** All elements of a page, in its order. */
-export function elementsOf($: CheerioAPI): PageElement[] {
+export function elementsOf(html: string): PageElement[] {
   const elements: PageElement[] = [];
-  const visit = (nodes: ReturnType<CheerioAPI['root']>[0]['children']) => {
-    for (const node of nodes) {
-      if (!('attribs' in node)) continue;
-      elements.push(node);
-      visit(node.children);
-    }
-  };
-  visit($.root()[0]?.children ?? []);
+  const open: PageElement[] = [];
+  const parser = new Parser({
+    onopentag(tagName, attribs) {
+      const element = { tagName, attribs, parent: open.at(-1), startIndex: parser.startIndex };
+      elements.push(element);
+      open.push(element);
+    },
+    onclosetag() {
+      open.pop();
+    },
+  });
+  parser.end(html);
   return elements;
 }
 

@@ -70,16 +70,15 @@ interface Looked {
 /** Whether an element can be linked to: everything in the main part of the page, which is where its own search field is not. */
 function isPlace(element: PageElement): boolean {
   if (element.attribs['id'] === undefined && element.tagName !== 'main') return false;
-  for (
-    let around: object | null = element;
-    around;
-    around = 'parent' in around ? (around.parent as object | null) : null
-  ) {
-    if (!('tagName' in around)) return false;
-    if (around.tagName === 'site-search') return false;
-    if (around.tagName === 'main') return true;
-  }
-  return false;
+  return (
+    !isWithin(element, ({ tagName }) => tagName === 'site-search') &&
+    isWithin(element, ({ tagName }) => tagName === 'main')
+  );
+}
+
+/** Whether an element, or one it is in, is such a one. */
+function isWithin(element: PageElement | undefined, isSuch: (element: PageElement) => boolean): boolean {
+  return element !== undefined && (isSuch(element) || isWithin(element.parent, isSuch));
 }
 
 interface Site {
@@ -128,22 +127,36 @@ function targetOf(link: string, address: string): { path: string; fragment: stri
   }
 }
 
-function textMistakes({ $ }: BuiltPage): string[] {
+function textMistakes(page: BuiltPage): string[] {
   const mistakes: string[] = [];
-  for (const image of $('[data-source] img:not([alt]), [data-source] img[alt=""]')) {
-    mistakes.push(
-      `the picture "${image.attribs['src']}" has no text alternative. Write what it shows between the square brackets.`,
-    );
-  }
-  for (const block of $('.prose > .heading')) {
-    const heading = $(block).children('h2, h3, h4');
-    const next = $(block).next();
-    const below = next.children('h2, h3, h4').prop('tagName');
-    if (next.length === 0 || (next.is('.heading') && below && below <= (heading.prop('tagName') ?? ''))) {
-      mistakes.push(`the section "${heading.text()}" is empty. Fill it or take its heading out.`);
+  for (const { tagName, attribs, parent } of page.elements) {
+    if (tagName === 'img' && !attribs['alt'] && isWithin(parent, ({ attribs }) => 'data-source' in attribs)) {
+      mistakes.push(
+        `the picture "${attribs['src']}" has no text alternative. Write what it shows between the square brackets.`,
+      );
     }
   }
+  for (const index of emptySections(page.elements)) {
+    const heading = page.$('.prose > .heading').eq(index).children('h2, h3, h4').text();
+    mistakes.push(`the section "${heading}" is empty. Fill it or take its heading out.`);
+  }
   return mistakes;
+}
+
+/** Which headings of a text have nothing below them: their numbers among all headings. */
+function emptySections(elements: PageElement[]): number[] {
+  const levels = new Map(elements.map(({ parent, tagName }) => [/^h[2-4]$/.test(tagName) ? parent : null, tagName]));
+  const blocks = elements.filter(({ parent }) => parent && hasClass(parent, 'prose'));
+  const headings = blocks.filter((block) => hasClass(block, 'heading'));
+  return headings.flatMap((heading, index) => {
+    const next = blocks[blocks.indexOf(heading) + 1];
+    const below = next && hasClass(next, 'heading') && levels.get(next);
+    return next?.parent !== heading.parent || (below && below <= (levels.get(heading) ?? '')) ? [index] : [];
+  });
+}
+
+function hasClass({ attribs }: PageElement, name: string): boolean {
+  return attribs['class']?.split(' ').includes(name) ?? false;
 }
 
 function markupMistakes(elements: PageElement[]): string[] {

@@ -21,7 +21,7 @@ export function withRelativeLinks(html: string, elements: PageElement[], base: s
     for (const [name, pattern] of written) {
       const address = attribs[name];
       if (!address?.startsWith(base) || address.startsWith('//')) continue;
-      pattern.lastIndex = startIndex ?? 0;
+      pattern.lastIndex = startIndex;
       if (pattern.test(html)) places.add(pattern.lastIndex);
     }
   }

@@ -1,9 +1,9 @@
 // Writes _redirects into the built site: on Cloudflare Pages an address that has moved answers with 301 at once.
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { base } from '../address.ts';
 import { beside } from '../to.ts';
 
@@ -16,14 +16,13 @@ export function redirects(): AstroIntegration {
   return {
     name: 'photon:redirects',
     hooks: {
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': ({ dir, assets }) => {
         const site = fileURLToPath(dir);
-        const lines = globSync('**/index.html', { cwd: site })
-          .map((file) => file.split(sep).join('/'))
+        const lines = (assets.get('/[...moved]') ?? [])
+          .map((page) => relative(site, fileURLToPath(page)).split(sep).join('/'))
           .sort()
           .flatMap((file) => {
-            const html = readFileSync(join(site, file), 'utf8');
-            const target = html.includes('<moved-page') ? load(html)('moved-page a').attr('href') : undefined;
+            const target = load(readFileSync(join(site, file), 'utf8'))('moved-page a').attr('href');
             if (!target) return [];
             const from = base + file.replace('index.html', '');
             const to = new URL(target, `http://localhost${from}`).pathname;

@@ -61,11 +61,12 @@ export function writeSearchData(site: string) {
   // What stands between blanks is taken apart once, however many pages it stands on.
   const written = new Set(fragments.flatMap(({ content }) => normalized(content).split(/\s+/)));
   const words = new Set(Array.from(written, tokensOf).flatMap((tokens) => tokens.flatMap(({ parts }) => parts)));
+  const { frequencies } = inverted(entries).vocabulary;
   const data: SearchData = {
     entries,
     topics: Object.fromEntries(topics.map(({ id, title }) => [id, title])),
-    equivalents: equivalentsFor(inverted(entries).vocabulary.frequencies.keys()),
-    lookalikes: [...lookalikesAmong(words, entries)],
+    equivalents: equivalentsFor(frequencies.keys()),
+    lookalikes: lookalikesAmong(words, frequencies),
   };
   const edition = digestOf(JSON.stringify(entries));
   const write = (name: string, content: PackedData | SplitData | SearchesData | FullTextData) =>
@@ -89,10 +90,9 @@ function withoutStopWords(text: string): string {
 }
 
 /** Words of the pages that would be taken for a mistyped word of the entries. */
-function lookalikesAmong(words: ReadonlySet<string>, entries: readonly Entry[]): Set<string> {
-  const { frequencies } = inverted(entries).vocabulary;
+function lookalikesAmong(words: ReadonlySet<string>, frequencies: ReadonlyMap<string, number>): string[] {
   const terms = new Set([...frequencies.keys()].map(termOf));
-  return new Set([...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort());
+  return [...words].filter((word) => !terms.has(termOf(word)) && correctionOf(word, frequencies)).sort();
 }
 
 /** The name of the folder is a digest: what a browser or a cache has of an older build is not mixed with it. */

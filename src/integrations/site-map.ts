@@ -9,12 +9,17 @@ import { base, isPlaced, site } from '../address.ts';
 /** All pages but those that ask not to be listed, each with the day on which it was last true, if it says one. */
 export function siteMap(): AstroIntegration {
   let dir = '';
-  const pageAt = (address: string) =>
-    readFileSync(join(dir, decodeURI(new URL(address).pathname).slice(base.length), 'index.html'), 'utf8');
+  const days = new Map<string, string>();
   const { hooks } = sitemap({
-    filter: (address) => !pageAt(address).includes('<meta name="robots" content="noindex"'),
+    filter(address) {
+      const file = join(dir, decodeURI(new URL(address).pathname).slice(base.length), 'index.html');
+      const html = readFileSync(file, 'utf8');
+      const [, day] = /<meta property="article:modified_time" content="([^"]+)"/.exec(html) ?? [];
+      if (day) days.set(address, day);
+      return !html.includes('<meta name="robots" content="noindex"');
+    },
     serialize(item) {
-      const [, lastmod] = /<meta property="article:modified_time" content="([^"]+)"/.exec(pageAt(item.url)) ?? [];
+      const lastmod = days.get(item.url);
       return lastmod ? { ...item, lastmod } : item;
     },
   });

@@ -85,7 +85,7 @@ async function maskOf(markup: string, size: number): Promise<Mask> {
   const { data, info } = await sharp({
     text: { text: markup, font: `Source Sans 3, ${String(size)}px`, width, dpi: 72, wrap: 'word-char' },
   })
-    .extractChannel(0)
+    .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };

@@ -1,7 +1,7 @@
 // Draws beside each built page the picture that others show with a link to it.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { pictureOf } from './picture.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { zstdCompressSync } from 'node:zlib';
 import { isHashed, isPartOfSearch } from './copy.ts';
 
 /** A file: address from the root of the site, mark of what is in it (null where its name says it), and its hash. */
@@ -84,9 +84,9 @@ function areWithin(limit: number, files: { content: Buffer }[]): boolean {
   return files.every(({ content }) => (left -= compressedSize(content)) >= 0);
 }
 
+/** Zstandard is as near to what hosts send as Brotli at a low quality, and takes half the time of that. */
 function compressedSize(content: Buffer): number {
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  return Math.min(content.length, brotliCompressSync(content, options).length);
+  return Math.min(content.length, zstdCompressSync(content).length);
 }
 
 function hashOf(content: string | Buffer, encoding: 'hex' | 'base64'): string {
