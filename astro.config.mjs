@@ -14,7 +14,7 @@ import { markdown } from './src/markdown.ts';
 import { policy } from './src/policy.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { shellBundle } from './src/integrations/shell-bundle.ts';
-import { scriptName, workerChunks } from './src/integrations/script-files.ts';
+import { scriptName, textChunks, workerChunks } from './src/integrations/script-files.ts';
 
 export default defineConfig({
   site,
@@ -41,7 +41,10 @@ export default defineConfig({
   vite: {
     plugins: [shellBundle(), licensed()],
     // Each page names its scripts: what Astro adds to their names would weigh more than what it tells.
-    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: scriptName } } } } },
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: scriptName } } } },
+      prerender: { build: { rolldownOptions: { output: textChunks } } },
+    },
     build: {
       assetsInlineLimit: isInlined,
       // A key of kept-keys.ts stands where it is used: a file of its own for them would be one more request.

@@ -70,19 +70,23 @@ export async function getTopicsWithPages() {
   return (await getQuestionsByTopic()).filter((_, at) => lists[at]?.all);
 }
 
+const getQuestionsBySlug = once(async () => new Map((await getQuestions()).map((each) => [each.slug, each])));
+
 /** The questions a newcomer is led through, in order. Throws where one of them does not exist. */
 export async function getFirstQuestions(): Promise<Question[]> {
-  return pick(await getQuestions(), firstQuestions, 'src/site.ts: firstQuestions');
+  return pick(firstQuestions, 'src/site.ts: firstQuestions');
 }
 
 /** The questions named by `related`, in the writer's order. Throws where one of them does not exist. */
 export async function getRelatedQuestions(question: Question): Promise<Question[]> {
-  return pick(await getQuestions(), question.related, `${question.file}: related`);
+  return pick(question.related, `${question.file}: related`);
 }
+
+const getFamilies = once(async () => Map.groupBy(await getQuestions(), ({ family }) => family));
 
 /** The questions that are mixed up with one, itself among them, in order; none where it has no family. */
 export async function getFamilyOf({ family }: Question): Promise<Question[]> {
-  return family === undefined ? [] : (await getQuestions()).filter((other) => other.family === family);
+  return family === undefined ? [] : ((await getFamilies()).get(family) ?? []);
 }
 
 /**
@@ -110,9 +114,10 @@ function around<Item>(items: Item[], at: number, count: number): Item[] {
   return items.slice(begin, begin + count);
 }
 
-function pick(questions: Question[], slugs: readonly string[], place: string): Question[] {
+async function pick(slugs: readonly string[], place: string): Promise<Question[]> {
+  const questions = await getQuestionsBySlug();
   return slugs.map((slug) => {
-    const question = questions.find((candidate) => candidate.slug === slug);
+    const question = questions.get(slug);
     if (!question) throw new Error(`${place}: there is no question "${slug}".`);
     return question;
   });

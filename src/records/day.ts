@@ -7,14 +7,11 @@ export const dayOrMonth = z.preprocess(
   z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, 'is no day and no month'),
 );
 
-/** A day or month as the pages write it: "21 November 2026" or "November 2026". */
+// Made once: to make one takes a hundred times as long as to use it.
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' });
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+
+/** A day or month as the pages write it: "21 November 2026" or "November 2026". @param iso as in "2026-11-21" or "2026-11" */
 export function dayInWords(iso: string): string {
-  const [year, month, day] = iso.split('-');
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  });
-  return format.format(new Date(`${String(year)}-${String(month)}-${day ?? '01'}`));
+  return (iso.length > 'YYYY-MM'.length ? day : month).format(new Date(iso));
 }
