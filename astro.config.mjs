@@ -5,7 +5,6 @@ import { base, site } from './src/address.ts';
 import { content } from './src/integrations/content.ts';
 import { finishedPages, isInlined } from './src/integrations/finished-pages.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
-import { pictures } from './src/integrations/pictures.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { licences, licensed } from './src/integrations/licences.ts';
 import { redirects } from './src/integrations/redirects.ts';
@@ -30,7 +29,6 @@ export default defineConfig({
     licences(['pagefind']),
     finishedPages(),
     pagefind(),
-    pictures(),
     siteMap(),
     redirects(),
     serviceWorker(),

@@ -20,6 +20,9 @@ export const repository = process.env['REPOSITORY_URL']?.replace(/\/+$/, '') || 
 /** Whether readers' devices keep a copy of the site; SERVICE_WORKER=off says no, and takes away those that are there. */
 export const hasServiceWorker = process.env['SERVICE_WORKER'] !== 'off';
 
+/** A host shows this page at any address, so it alone has to say where the site is. */
+export const shownAnywhere = '404.html';
+
 function siteAddress(text: string): URL {
   if (URL.canParse(text)) return new URL(text);
   throw new Error(`SITE_URL is "${text}", which is no address. Write it with its protocol: https://faq.example.org`);

@@ -1,9 +1,9 @@
 // Finishes and checks the pages once they are written; a build ends where they have mistakes.
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { shownAnywhere } from '../address.ts';
 import { stopAt } from '../checks/stop.ts';
 import type * as Pages from '../finish/finish-pages.ts';
-import { shownAnywhere } from '../finish/finish-pages.ts';
 import { inOwnThread } from './own-thread.ts';
 
 /** Whether a script stands in its page: only where it has to find the site before it could be fetched from there. */

@@ -52,14 +52,15 @@ export class IndexedPicture {
    * @param shades for each coverage the colour's place in the palette, 256 of them; 0 stays what it was
    */
   draw({ data, width, height }: Mask, left: number, top: number, shades: Uint8Array) {
+    const rows = this.#rows;
     for (let y = 0, from = 0; y < height; y += 1) {
       const row = (top + y) * this.#stride + 1;
       for (let x = left; x < left + width; x += 1, from += 1) {
         const colour = shades[data[from] as number] as number;
         if (colour === 0) continue;
         const at = row + (x >> 1);
-        const both = this.#rows[at] as number;
-        this.#rows[at] = x % 2 === 0 ? (colour << 4) | (both & 0x0f) : (both & 0xf0) | colour;
+        const both = rows[at] as number;
+        rows[at] = x % 2 === 0 ? (colour << 4) | (both & 0x0f) : (both & 0xf0) | colour;
       }
     }
   }

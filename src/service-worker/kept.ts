@@ -51,9 +51,12 @@ export function keptOf(site: string, day: string, limit = most): Kept {
     .map((file) => file.split(sep).join('/'))
     .filter((file) => kinds.test(file) && file !== 'sw.js' && !never.some((pattern) => pattern.test(file)))
     .filter((file) => statSync(join(site, file)).isFile())
-    .sort()
-    .map((file) => ({ file, content: readFileSync(join(site, file)) }));
-  const kept = areWithin(limit, all) ? all : all.filter(({ file }) => isCore(file));
+    .sort();
+  const contentOf = (file: string) => readFileSync(join(site, file));
+  const kept = (areWithin(limit, all, contentOf) ? all : all.filter(isCore)).map((file) => ({
+    file,
+    content: contentOf(file),
+  }));
   const files = kept.map(({ file, content }) => keptFile(file, content));
   return {
     build: hashOf(JSON.stringify(files), 'hex').slice(0, 12),
@@ -78,10 +81,10 @@ function keptFile(file: string, content: Buffer): KeptFile {
     : [url, revision];
 }
 
-/** Compresses no more files than it takes to know: of a large site most are left. */
-function areWithin(limit: number, files: { content: Buffer }[]): boolean {
+/** Reads no more files than it takes to know: of a large site most are left. */
+function areWithin(limit: number, files: string[], contentOf: (file: string) => Buffer): boolean {
   let left = limit;
-  return files.every(({ content }) => (left -= compressedSize(content)) >= 0);
+  return files.every((file) => (left -= compressedSize(contentOf(file))) >= 0);
 }
 
 /** Zstandard is as near to what hosts send as Brotli at a low quality, and takes half the time of that. */

@@ -28,14 +28,11 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const content = join(work, 'content');
 try {
   generateContent(contentDir, content, count);
-  const columns = [await measuredHere()];
-  if (values.against) {
-    await measuredStarlight().then(
-      (column) => columns.push(column),
-      (error: unknown) =>
-        console.error(`\nWithout Starlight: ${error instanceof Error ? error.message : String(error)}`),
-    );
-  }
+  const subjects = [thisSite(), ...peers()];
+  const costs = built(subjects);
+  if (values.keep) cpSync(join(work, 'site'), values.keep, { recursive: true });
+  const columns: Column[] = [];
+  for (const [at, subject] of subjects.entries()) columns.push(await column(subject, costs[at] as Cost));
   console.log(
     `\n${String(count)} questions, ${new Date().toISOString().slice(0, 10)}, ` +
       `${String(cpus().length)} × ${cpus()[0]?.model ?? 'processor'}, Node.js ${process.versions.node}` +
@@ -50,46 +47,81 @@ try {
 
 type Column = [label: string, figure: string][];
 
-async function measuredHere(): Promise<Column> {
+interface Subject {
+  name: string;
+  /** Folder of the built site. */
+  site: string;
+  /** Builds it, with nothing left of a build before. */
+  build: () => Cost;
+  place: SearchPlace;
+}
+
+function thisSite(): Subject {
   const site = join(work, 'site');
-  const cost = leastCost('This site', () => {
-    rmSync(site, { recursive: true, force: true });
-    return costOf(['astro', 'build', '--force', '--outDir', site], '.', { ...toolEnvironment, CONTENT_DIR: content });
-  });
-  if (values.keep) cpSync(site, values.keep, { recursive: true });
-  return column('this site', site, cost, {
-    page: 'faq/docker-ps-not-working/',
-    field: 'search-dialog dialog input[type=search]',
-    result: 'search-dialog dialog [role=option]',
-  });
+  return {
+    name: 'this site',
+    site,
+    build() {
+      rmSync(site, { recursive: true, force: true });
+      const words = ['astro', 'build', '--force', '--outDir', site];
+      return costOf(words, '.', { ...toolEnvironment, CONTENT_DIR: content });
+    },
+    place: {
+      page: 'faq/docker-ps-not-working/',
+      field: 'search-dialog dialog input[type=search]',
+      result: 'search-dialog dialog [role=option]',
+    },
+  };
 }
 
-async function measuredStarlight(): Promise<Column> {
+function starlight(): Subject {
   const { dir, astro } = starlightProject(content);
-  const site = join(dir, 'dist');
-  const cost = leastCost('Starlight', () => {
-    for (const left of ['dist', '.astro', 'node_modules/.astro'])
-      rmSync(join(dir, left), { recursive: true, force: true });
-    return costOf([resolve(astro), 'build', '--force'], dir, toolEnvironment);
-  });
-  return column(`Starlight ${starlightPackages['@astrojs/starlight']}`, site, cost, {
-    page: 'faq/docker/docker-ps-not-working/',
-    field: 'site-search dialog input',
-    result: '.pagefind-ui__result',
+  return {
+    name: `Starlight ${starlightPackages['@astrojs/starlight']}`,
+    site: join(dir, 'dist'),
+    build() {
+      for (const left of ['dist', '.astro', 'node_modules/.astro'])
+        rmSync(join(dir, left), { recursive: true, force: true });
+      return costOf([resolve(astro), 'build', '--force'], dir, toolEnvironment);
+    },
+    place: {
+      page: 'faq/docker/docker-ps-not-working/',
+      field: 'site-search dialog input',
+      result: '.pagefind-ui__result',
+    },
+  };
+}
+
+/** What is to stand beside this site; where it cannot be had, that is said. */
+function peers(): Subject[] {
+  if (!values.against) return [];
+  try {
+    return [starlight()];
+  } catch (error) {
+    console.error(`\nWithout Starlight: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
+/**
+ * Builds all, in turn: a machine is faster in one minute than in the next. Other work on it only ever adds, so of each
+ * figure the least of the runs counts.
+ */
+function built(subjects: Subject[]): Cost[] {
+  const costs = subjects.map((): Cost[] => []);
+  for (let run = 0; run < runs; run += 1) {
+    for (const [at, { name, build }] of subjects.entries()) {
+      console.log(`${name}: build ${String(run + 1)} of ${String(runs)}`);
+      costs[at]?.push(build());
+    }
+  }
+  return costs.map((of) => {
+    const least = (figure: keyof Cost) => Math.min(...of.map((cost) => cost[figure]));
+    return { wall: least('wall'), cpu: least('cpu'), memory: least('memory') };
   });
 }
 
-/** Other work on the machine only ever adds: of each figure, the least of the runs. */
-function leastCost(name: string, build: () => Cost): Cost {
-  const costs = Array.from({ length: runs }, (_, run) => {
-    console.log(`${name}: build ${String(run + 1)} of ${String(runs)}`);
-    return build();
-  });
-  const least = (figure: keyof Cost) => Math.min(...costs.map((cost) => cost[figure]));
-  return { wall: least('wall'), cpu: least('cpu'), memory: least('memory') };
-}
-
-async function column(name: string, site: string, cost: Cost, place: SearchPlace): Promise<Column> {
+async function column({ name, site, place }: Subject, cost: Cost): Promise<Column> {
   const pages = globSync('**/*.html', { cwd: site }).sort();
   // What Pagefind is to take in: here and with Starlight, entries have it, and lists of them do not.
   const isAnswer = (file: string) =>
