@@ -198,11 +198,21 @@ const files = '**/[^_]*.{md,mdx}';
 
 export const collections = {
   faq: defineCollection({
-    loader: glob({ pattern: files, base: `${contentDir}/faq`, generateId: ({ entry }) => slugOf(entry) }),
+    loader: glob({
+      pattern: files,
+      base: `${contentDir}/faq`,
+      generateId: ({ entry }) => slugOf(entry),
+      retainBody: false,
+    }),
     schema: questionSchema,
   }),
   notes: defineCollection({
-    loader: glob({ pattern: files, base: `${contentDir}/notes`, generateId: ({ entry }) => slugOf(entry) }),
+    loader: glob({
+      pattern: files,
+      base: `${contentDir}/notes`,
+      generateId: ({ entry }) => slugOf(entry),
+      retainBody: false,
+    }),
     schema: noteSchema,
   }),
 };

@@ -1,6 +1,7 @@
 // A question or a note as one piece of plain Markdown, for terminals and programs.
 import { plainText } from '../inline-code.ts';
 import { releaseIds, topicOf } from '../site.ts';
+import { bodyOf } from '../queries/body.ts';
 import type { Note } from '../queries/notes.ts';
 import type { Question } from '../queries/faq.ts';
 import { addressOf } from '../sources.ts';
@@ -31,7 +32,7 @@ export function questionMarkdown(question: Question, { related, family }: Neighb
       `Page: ${addressIn(from, path)}`,
     ]),
     section('If you see another message', mixedUp.join('\n')),
-    plainMarkdown(entry.body ?? '', { file, title: question.question, from }),
+    plainMarkdown(bodyOf(entry), { file, title: question.question, from }),
     section('Related questions', list(related.map((other) => linkTo(other, from)))),
     ending({ symptoms, sources, tags }),
   ]);
@@ -48,7 +49,7 @@ export function noteMarkdown(note: Note, from: string): string {
       ...(checked ? [`Checked: ${checked}`] : []),
       `Page: ${addressIn(from, path)}`,
     ]),
-    plainMarkdown(entry.body ?? '', { file, title, from }),
+    plainMarkdown(bodyOf(entry), { file, title, from }),
     ending({ symptoms, sources, tags }),
   ]);
 }

@@ -4,6 +4,7 @@ import type { QuestionFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
 import { machineFor } from '../snippets/start.ts';
 import { firstQuestions, listed, topicOf, topics, type TopicId } from '../site.ts';
+import { bodyOf } from './body.ts';
 import { once } from './once.ts';
 
 export interface Question extends QuestionFields {
@@ -132,7 +133,7 @@ function questionOf(entry: CollectionEntry<'faq'>): Question {
     topic: topicOf(folder).id,
     path: `faq/${entry.id}/`,
     file,
-    start: machineFor(entry),
+    start: machineFor(entry, bodyOf(entry)),
     entry,
   };
 }

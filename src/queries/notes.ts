@@ -3,6 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { NoteFields } from '../content.config.ts';
 import type { Start } from '../machine/start.ts';
 import { machineFor } from '../snippets/start.ts';
+import { bodyOf } from './body.ts';
 import { once } from './once.ts';
 
 export interface Note extends NoteFields {
@@ -25,7 +26,7 @@ export const getNotes = once(async (): Promise<Note[]> => {
       slug: entry.id,
       path: `notes/${entry.id}/`,
       file: entry.filePath ?? '',
-      start: machineFor(entry),
+      start: machineFor(entry, bodyOf(entry)),
       entry,
     }))
     .sort((a, b) => b.modified.localeCompare(a.modified) || a.title.localeCompare(b.title));

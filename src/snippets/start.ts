@@ -18,12 +18,11 @@ export function startOf({ profile, date, setup, drive, shares, online }: Questio
 }
 
 /** The machine of a page whose snippets run; undefined where none does. @param entry its text and front matter */
-export function machineFor(entry: {
-  filePath?: string | undefined;
-  body?: string | undefined;
-  data: Pick<QuestionFields, 'machine'>;
-}): Start | undefined {
-  return snippetsOf(entry.body ?? '', !entry.filePath?.endsWith('.md')).some(({ fence }) => fence.run)
+export function machineFor(
+  entry: { filePath?: string | undefined; data: Pick<QuestionFields, 'machine'> },
+  body: string,
+): Start | undefined {
+  return snippetsOf(body, !entry.filePath?.endsWith('.md')).some(({ fence }) => fence.run)
     ? startOf(entry.data.machine)
     : undefined;
 }
