@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { hints, noteSchema, questionSchema, slugOf } from '../content.config.ts';
 import type { NoteFields, QuestionFields } from '../content.config.ts';
+import { parted } from '../front-matter.ts';
 import { topics } from '../site.ts';
 import { deadLinkMistakes } from '../records/dead-links.ts';
 import { movedMistakes } from '../records/moved.ts';
@@ -92,11 +93,11 @@ class FrontMatterError extends Error {}
  * @throws where there is no head, or it is no YAML
  */
 export function frontMatterOf(text: string): unknown {
-  const block = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1];
-  if (block === undefined) {
+  const { frontMatter } = parted(text);
+  if (frontMatter === undefined) {
     throw new FrontMatterError('there is none. Begin the file with a line "---", the fields, and a line "---".');
   }
-  return load(block) ?? {};
+  return load(frontMatter) ?? {};
 }
 
 function placeMistakes({ file, collection, slug }: Entry, place: string): string[] {

@@ -20,9 +20,12 @@ const shownOffline = 'offline/index.html';
  */
 export async function finishPages(site: string): Promise<string[]> {
   const check = new PageCheck(site, base);
+  const undrawn: string[] = [];
   for (const page of eachBuiltPage(site, base)) {
     // Another thread sets its words meanwhile.
-    const picture = drawPicture(site, page);
+    const picture = drawPicture(site, page).catch((error: unknown) => {
+      undrawn.push(`${page.source}: ${error instanceof Error ? error.message : String(error)}`);
+    });
     check.look(page);
     const toRoot = '../'.repeat(page.file.split('/').length - 1) || './';
     let { html } = page;
@@ -31,5 +34,5 @@ export async function finishPages(site: string): Promise<string[]> {
     writeFileSync(join(site, page.file), withOwnHashes(html));
     await picture;
   }
-  return check.mistakes();
+  return [...check.mistakes(), ...undrawn];
 }

@@ -12,7 +12,7 @@ import { pictureOf } from './picture.ts';
  */
 export async function drawPicture(site: string, page: Pick<BuiltPage, 'file' | 'html' | 'elements'>): Promise<void> {
   const [, heading] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page.html) ?? [];
-  if (heading === undefined) throw new Error(`${page.file}: has no <h1>, and so no words for its picture.`);
+  if (heading === undefined) throw new Error('has no <h1>, and so no words for its picture. Give the page a heading.');
   const section = page.elements.find(({ attribs }) => attribs['property'] === 'article:section')?.attribs['content'];
   writeFileSync(join(site, page.file.replace(/(\/index)?\.html$/, '.png')), await pictureOf(heading, section));
 }

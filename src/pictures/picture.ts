@@ -29,7 +29,7 @@ const accent = coloursFrom(1 + shades);
 const blank = () => new IndexedPicture(pictureSize.width, pictureSize.height, palette);
 /** What stands on every picture, drawn when the first is. */
 let frame: Promise<IndexedPicture> | undefined;
-/** All are drawn on one sheet: a new one each, of a third of a megabyte, has the garbage collector run all the time. */
+/** All are drawn on one sheet: a new one each, of three quarters of a megabyte, has the garbage collector run all the time. */
 const sheet = blank();
 
 /**

@@ -29,10 +29,23 @@ const content = join(work, 'content');
 try {
   generateContent(contentDir, content, count);
   const subjects = [thisSite(), ...peers()];
-  const costs = built(subjects);
+  const costs = new Map(subjects.map((subject): [Subject, Cost[]] => [subject, []]));
+  // In turn, for a machine is faster in one minute than in the next.
+  for (let run = 1; run <= runs; run += 1) {
+    for (const [subject, of] of costs) {
+      console.log(`${subject.name}: build ${String(run)} of ${String(runs)}`);
+      try {
+        of.push(subject.build());
+      } catch (error) {
+        if (subject === subjects[0]) throw error;
+        tellWithout(error);
+        costs.delete(subject);
+      }
+    }
+  }
   if (values.keep) cpSync(join(work, 'site'), values.keep, { recursive: true });
   const columns: Column[] = [];
-  for (const [at, subject] of subjects.entries()) columns.push(await column(subject, costs[at] as Cost));
+  for (const [subject, of] of costs) columns.push(await column(subject, least(of)));
   console.log(
     `\n${String(count)} questions, ${new Date().toISOString().slice(0, 10)}, ` +
       `${String(cpus().length)} × ${cpus()[0]?.model ?? 'processor'}, Node.js ${process.versions.node}` +
@@ -92,33 +105,25 @@ function starlight(): Subject {
   };
 }
 
-/** What is to stand beside this site; where it cannot be had, that is said. */
+/** What is to stand beside this site; where it cannot be installed, that is said. */
 function peers(): Subject[] {
   if (!values.against) return [];
   try {
     return [starlight()];
   } catch (error) {
-    console.error(`\nWithout Starlight: ${error instanceof Error ? error.message : String(error)}`);
+    tellWithout(error);
     return [];
   }
 }
 
-/**
- * Builds all, in turn: a machine is faster in one minute than in the next. Other work on it only ever adds, so of each
- * figure the least of the runs counts.
- */
-function built(subjects: Subject[]): Cost[] {
-  const costs = subjects.map((): Cost[] => []);
-  for (let run = 0; run < runs; run += 1) {
-    for (const [at, { name, build }] of subjects.entries()) {
-      console.log(`${name}: build ${String(run + 1)} of ${String(runs)}`);
-      costs[at]?.push(build());
-    }
-  }
-  return costs.map((of) => {
-    const least = (figure: keyof Cost) => Math.min(...of.map((cost) => cost[figure]));
-    return { wall: least('wall'), cpu: least('cpu'), memory: least('memory') };
-  });
+function tellWithout(error: unknown) {
+  console.error(`\nWithout Starlight: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** Other work on the machine only ever adds: of each figure, the least of the runs. */
+function least(costs: Cost[]): Cost {
+  const of = (figure: keyof Cost) => Math.min(...costs.map((cost) => cost[figure]));
+  return { wall: of('wall'), cpu: of('cpu'), memory: of('memory') };
 }
 
 async function column({ name, site, place }: Subject, cost: Cost): Promise<Column> {

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { contentDir, noteSchema, questionSchema, slugOf } from '../content.config.ts';
+import { parted } from '../front-matter.ts';
 import { snippetsOf } from '../snippets/page.ts';
 
 interface Row {
@@ -55,7 +56,7 @@ console.log(lonely.length > 0 ? `No entry leads to: ${lonely.join(', ')}` : 'Eac
 
 function rowOf(file: string): Row {
   const text = readFileSync(file, 'utf8');
-  const [, frontMatter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+  const { frontMatter = '', body } = parted(text);
   const isNote = file.includes('/notes/');
   const fields: unknown = load(frontMatter);
   const { sources, checked, related } = isNote

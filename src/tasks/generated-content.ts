@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { dump } from 'js-yaml';
 import { frontMatterOf } from '../checks/content-mistakes.ts';
 import { answerLength, questionSchema, slugOf, type QuestionFields } from '../content.config.ts';
+import { parted } from '../front-matter.ts';
 import { topics } from '../site.ts';
 
 interface RealQuestion {
@@ -89,7 +90,7 @@ export function generateContent(from: string, to: string, count: number) {
 
 function realQuestion(file: string): RealQuestion {
   const text = readFileSync(file, 'utf8');
-  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+  const { body } = parted(text);
   return {
     topic: basename(dirname(file)),
     slug: slugOf(file),

@@ -3,6 +3,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { dump } from 'js-yaml';
 import { frontMatterOf } from '../checks/content-mistakes.ts';
+import { parted } from '../front-matter.ts';
 import { onDemand } from './on-demand.ts';
 
 /** The Astro of this site, and the Starlight of the day of the last comparison. */
@@ -38,7 +39,7 @@ export function starlightProject(content: string): { dir: string; astro: string 
   for (const file of globSync('**/*.mdx', { cwd: content })) {
     const text = readFileSync(join(content, file), 'utf8');
     const fields = frontMatterOf(text) as { question?: string; title?: string; answer?: string };
-    const body = text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/^<[A-Z][^>]*\/>$/gm, '');
+    const body = parted(text).body.replace(/^<[A-Z][^>]*\/>$/gm, '');
     const head = { title: fields.question ?? fields.title ?? '', ...(fields.answer && { description: fields.answer }) };
     write(join(dir, 'src/content/docs', file), `---\n${dump(head)}---\n${body}`);
   }
