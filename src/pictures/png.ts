@@ -1,4 +1,4 @@
-// Draws on pictures of at most 16 colours and writes them as PNG, half a byte a pixel: a fifth of what true colour takes.
+// Draws on pictures of at most 16 colours and writes them as PNG, half a byte a pixel: less than half of what true colour takes.
 // Format: https://www.w3.org/TR/png-3/
 import { constants, crc32, deflateSync } from 'node:zlib';
 

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { base } from '../address.ts';
 import { browserPath, launchArguments } from './browser.ts';
@@ -44,7 +44,7 @@ try {
   precompress(site);
   process.exitCode = (await allGood(positionals.length > 0 ? positionals : usualPages)) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof Error ? error.message : inspect(error));
   process.exitCode = 1;
 } finally {
   rmSync(site, { recursive: true, force: true });
